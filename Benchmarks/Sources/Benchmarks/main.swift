@@ -1,0 +1,3 @@
+import Model
+let store = WorldStore(time: SystemTime())
+print(store.current.version)

@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list for every Swift target. Warnings become errors only where our own gates ask for it
+// (`make lint`, `.ci/run`): a newer compiler must not break a user's build.
+let warningsAreErrors = Context.environment["BROKERWATCH_STRICT"] == "1"
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .define("TSAN", .when(traits: ["ThreadSanitizer"])),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+/// A C library that every distribution packages, found with pkg-config.
+func library(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func swift(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "brokerwatch",
+  products: [
+    .executable(name: "brokerwatch", targets: ["brokerwatch"]),
+    // For the Benchmarks and Fuzz packages beside this one.
+    .library(name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Exporter"]),
+  ],
+  traits: [
+    .trait(
+      name: "ThreadSanitizer",
+      description: "Shows every lock to ThreadSanitizer; on in its test runs only.")
+  ],
+  targets: [
+    library("CSystemd", pkgConfig: "libsystemd", apt: "libsystemd-dev"),
+    library("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+    library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
+    library("CGnuTLS", pkgConfig: "gnutls", apt: "libgnutls28-dev"),
+    library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+    library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
+    .target(name: "CShims", dependencies: ["CCurl", "CMicrohttpd", "CSystemd"]),
+
+    swift("Model", ["CShims"]),
+    swift("Systemd", ["Model", "CSystemd", "CShims"]),
+    swift("Transport", ["Model", "Systemd", "CCurl", "CShims"]),
+    swift("Settings", ["Model", "CYAML", "CShims"]),
+    swift("Monitor", ["Model", "Systemd", "Transport", "Settings"]),
+    swift(
+      "Exporter",
+      ["Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"]),
+    .executableTarget(
+      name: "brokerwatch",
+      dependencies: ["Model", "Systemd", "Transport", "Settings", "Monitor", "Exporter"],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    tests("ModelTests", ["Model"]),
+  ],
+  cLanguageStandard: .gnu11
+)

@@ -1,0 +1,3 @@
+#pragma once
+// What Swift cannot call in C: variadic functions and macros. Fixed arity, one shim per kind of argument.
+#include "thread_sanitizer.h"

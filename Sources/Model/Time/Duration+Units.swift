@@ -1,0 +1,13 @@
+extension Duration {
+  package var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) / 1e18
+  }
+
+  /// Whole nanoseconds, clamped: 292 years are enough for any deadline.
+  package var wholeNanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let (scaled, tooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    guard !tooLarge else { return seconds < 0 ? .min : .max }
+    return scaled.addingReportingOverflow(attoseconds / 1_000_000_000).partialValue
+  }
+}

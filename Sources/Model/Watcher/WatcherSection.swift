@@ -1,0 +1,24 @@
+/// What Brokerwatch knows of itself.
+package struct WatcherSection: Sendable {
+  package var process: ProcessUsage
+  package var loops: [LoopLag]
+  package var http: HTTPStatistics
+  package var exposition: ExpositionStatistics
+  /// Configuration files and how their last reload went, by name (`main`, `web`).
+  package var reloads: [ConfigurationReload]
+  package var logLinesDropped: UInt64
+  package var eventsMissed: UInt64
+
+  package init(
+    process: ProcessUsage, loops: [LoopLag], http: HTTPStatistics, exposition: ExpositionStatistics,
+    reloads: [ConfigurationReload], logLinesDropped: UInt64, eventsMissed: UInt64
+  ) {
+    self.process = process
+    self.loops = loops
+    self.http = http
+    self.exposition = exposition
+    self.reloads = reloads
+    self.logLinesDropped = logLinesDropped
+    self.eventsMissed = eventsMissed
+  }
+}
