@@ -49,7 +49,7 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
-    .target(name: "CShims", dependencies: ["CCurl", "CMicrohttpd", "CSystemd"]),
+    .target(name: "CShims", dependencies: ["CCurl", "CGnuTLS", "CMicrohttpd", "CSystemd"]),
 
     swift("Model", ["CShims"]),
     swift("Systemd", ["Model", "CSystemd", "CShims"]),
@@ -68,6 +68,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
+    tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
   ],
   cLanguageStandard: .gnu11
 )
