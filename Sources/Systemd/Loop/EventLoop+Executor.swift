@@ -21,7 +21,9 @@ extension EventLoop {
     isOnLoop
   }
 
-  /// Runs `body` as the loop: now if the caller does so already, else in turn. False if the loop has ended.
+  /// Runs `body` as the loop: now if the caller does so already, else in turn.
+  ///
+  /// False if the loop has ended.
   @discardableResult
   func perform(_ body: @escaping @Sendable (EventLoop) -> Void) -> Bool {
     if isOnLoop {
