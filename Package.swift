@@ -69,6 +69,7 @@ let package = Package(
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
+    tests("SystemdTests", ["Model", "Systemd"]),
   ],
   cLanguageStandard: .gnu11
 )
