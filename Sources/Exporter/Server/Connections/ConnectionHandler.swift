@@ -1,18 +1,22 @@
 import Model
+import Synchronization
 
 /// What the server does on MHD's thread: fast, without waiting for anything.
 final class ConnectionHandler: Sendable {
   private let connections: Connections
   private let router: Router
-  private let gate: any AccessGate
+  private let gate: AccessGate
   private let limits: ServerLimits
   /// Nil for a listener without TLS.
   private let security: (@Sendable () -> TLSSettings?)?
   private let pending: AsyncStream<PendingAnswer>.Continuation
   private let suspensions = Locked(Suspensions())
+  private let open = Atomic(0)
+  /// Each connection ends with its next reply.
+  private let isLeaving = Atomic(false)
 
   init(
-    connections: Connections, router: Router, gate: any AccessGate, limits: ServerLimits,
+    connections: Connections, router: Router, gate: AccessGate, limits: ServerLimits,
     security: (@Sendable () -> TLSSettings?)?, pending: AsyncStream<PendingAnswer>.Continuation
   ) {
     self.connections = connections
@@ -23,7 +27,17 @@ final class ConnectionHandler: Sendable {
     self.pending = pending
   }
 
+  var isIdle: Bool {
+    open.load(ordering: .acquiring) == 0
+  }
+
+  /// From now on every reply asks its client to come back on a new connection.
+  func leave() {
+    isLeaving.store(true, ordering: .releasing)
+  }
+
   func opened(_ connection: HTTPConnection) -> ConnectionContext {
+    open.add(1, ordering: .acquiringAndReleasing)
     let settings = security?()
     if let settings { connection.session?.begin(with: settings) }
     return ConnectionContext(
@@ -42,6 +56,7 @@ final class ConnectionHandler: Sendable {
 
   func closed(_ context: ConnectionContext) {
     connections.closed(context.id)
+    open.subtract(1, ordering: .acquiringAndReleasing)
   }
 
   /// Answers what still rests and lets nothing rest any more, so that the daemon can be stopped.
@@ -109,7 +124,8 @@ extension ConnectionHandler {
   private func send(_ reply: HTTPServerReply, on connection: HTTPConnection, _ context: ConnectionContext) -> Bool {
     context.exchange.withLock { $0 = .sending }
     connections.beganSending(context.id, code: reply.status)
-    return connection.send(reply)
+    let isLast = isLeaving.load(ordering: .acquiring)
+    return connection.send(isLast ? reply.adding([.init("Connection", "close")]) : reply)
   }
 }
 

@@ -47,10 +47,10 @@ extension HTTPDaemon {
     guard let handler = unsafe self.handler(handler), let connection = unsafe connection, let place = unsafe place
     else { return }
     switch change {
-    case .NOTIFY_STARTED:
+    case .CONNECTION_NOTIFY_STARTED:
       let context = unsafe handler.opened(HTTPConnection(connection))
       unsafe place.pointee = Unmanaged.passRetained(context).toOpaque()
-    case .NOTIFY_CLOSED:
+    case .CONNECTION_NOTIFY_CLOSED:
       // The session and its handshake are gone by now, and with this reference the credentials they used.
       guard let context = unsafe place.pointee else { return }
       unsafe handler.closed(Unmanaged<ConnectionContext>.fromOpaque(context).takeRetainedValue())
