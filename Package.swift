@@ -70,6 +70,7 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("BrokerwatchTests", ["brokerwatch", "Model"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
+    tests("SystemdTests", ["Model", "Systemd"]),
   ],
   cLanguageStandard: .gnu11
 )

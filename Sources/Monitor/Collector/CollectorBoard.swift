@@ -7,8 +7,7 @@ package final class CollectorBoard: Sendable {
   private let events: EventStream<Event>
   private let time: any TimeSource
 
-  /// - Parameters:
-  ///   - statuses: Every collector, the ones that are switched off included.
+  /// `statuses` names every collector, the ones that are switched off included.
   package init(
     statuses: [CollectorStatus], store: WorldStore, events: EventStream<Event>, time: any TimeSource
   ) {

@@ -65,6 +65,7 @@ package struct CollectorRunner: Sendable {
       return nil
     }
     let seconds = collector.interval.seconds
-    return .failed(CollectorError(.deadline, "no answer within \(seconds) s; the last reading stays until it is stale"))
+    return .failed(
+      CollectorError(.deadline, "no answer within \(seconds) s; the last reading stays until it is stale"))
   }
 }

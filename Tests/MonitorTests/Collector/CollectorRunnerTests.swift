@@ -59,9 +59,12 @@ import Testing
     }
     let bench = try Bench([collector])
     try await bench.running([collector]) {
-      try await eventually { bench.status("flaky")?.errors == ["unreadable": 1] }
+      try await eventually("the first failure") { bench.status("flaky")?.errors == ["unreadable": 1] }
       #expect(bench.status("flaky")?.state == .failing("no such file: create it"))
-      try await eventually { bench.time.advance(by: .seconds(10)); return bench.status("flaky")?.state == .watching }
+      try await eventually("recovery") {
+        bench.time.advance(by: .seconds(10))
+        return bench.status("flaky")?.state == .watching
+      }
       #expect(bench.status("flaky")?.errors == ["unreadable": 2])
     }
     #expect(bench.events.recent(10).map(\.kind) == [.collectorFailed, .collectorRecovered])
@@ -75,8 +78,10 @@ import Testing
     let healthy = Scripted(name: "healthy") { _ in }
     let bench = try Bench([hanging, healthy])
     try await bench.running([hanging, healthy]) {
-      try await eventually { hanging.ticks.withLock { $0 } == 1 && bench.status("healthy")?.state == .watching }
-      try await eventually {
+      try await eventually("first ticks") {
+        hanging.ticks.withLock { $0 } == 1 && bench.status("healthy")?.state == .watching
+      }
+      try await eventually("the deadline") {
         bench.time.advance(by: .seconds(10))
         return bench.status("hanging")?.isFailing == true && healthy.ticks.withLock { $0 } >= 3
       }
@@ -89,7 +94,9 @@ import Testing
   @Test func `stopping is nobody's failure`() async throws {
     let waiting = Scripted(name: "waiting") { _ in try await Task.sleep(for: .seconds(3600)) }
     let bench = try Bench([waiting])
-    try await bench.running([waiting]) { try await eventually { waiting.ticks.withLock { $0 } == 1 } }
+    try await bench.running([waiting]) {
+      try await eventually("the tick") { waiting.ticks.withLock { $0 } == 1 }
+    }
     #expect(bench.status("waiting")?.state == .starting)
     #expect(bench.events.recent(10) == [])
   }
