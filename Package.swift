@@ -30,9 +30,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 // The one C target whose flags change with every commit: only the executable is built anew for it.
-let revision: [CSetting] = Context.environment["BROKERWATCH_REVISION"].map { revision in
-  [.define("BROKERWATCH_REVISION", to: "\"\(revision)\"")]
-} ?? []
+let revision: [CSetting] =
+  Context.environment["BROKERWATCH_REVISION"].map { revision in
+    [.define("BROKERWATCH_REVISION", to: "\"\(revision)\"")]
+  } ?? []
 
 let package = Package(
   name: "brokerwatch",
