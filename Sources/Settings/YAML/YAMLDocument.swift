@@ -14,7 +14,7 @@ package struct YAMLDocument: Sendable {
       while let event = try reader.next() { try builder.accept(event) }
       root = builder.root
     } catch {
-      problems.append(error)
+      problems.append(error.hinted(by: bytes))
       root = nil
     }
     self.problems = (builder.problems + problems).sorted()

@@ -22,7 +22,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal(
       "a:\n\tb: 1\n",
       "f:2:1: this is not valid YAML: found character that cannot start any token"
-        + " (while scanning for the next token that begins on line 2)"),
+        + " (while scanning for the next token that begins on line 2); use spaces here instead of a tab"),
     Refusal(
       "a: [1, 2\nb: 3\n",
       "f:2:2: this is not valid YAML: did not find expected ',' or ']'"
