@@ -78,6 +78,7 @@ let package = Package(
     tests("BrokerwatchTests", ["brokerwatch", "Model"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd"]),
+    tests("SettingsTests", ["Settings"]),
   ],
   cLanguageStandard: .gnu11
 )
