@@ -55,7 +55,7 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
-    .target(name: "CShims", dependencies: ["CCurl", "CGnuTLS", "CMicrohttpd", "CSystemd"]),
+    .target(name: "CShims", dependencies: ["CCurl", "CMicrohttpd", "CSystemd"]),
     .target(name: "CBuildInfo", cSettings: revision),
 
     swift("Model", ["CShims"]),

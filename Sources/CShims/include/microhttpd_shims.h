@@ -1,7 +1,5 @@
 #pragma once
 #include <microhttpd.h>
-#include <gnutls/abstract.h>
-#include <gnutls/gnutls.h>
 
 typedef void *_Nullable (*shim_MHD_UriLogCallback)(
     void *_Nullable context, const char *_Nullable uri, struct MHD_Connection *_Nonnull connection);
@@ -14,13 +12,13 @@ typedef struct {
   void *_Nonnull context;
 } shim_MHD_callbacks;
 
+// A gnutls_certificate_retrieve_function2, without its types: they belong to the module CGnuTLS.
 // MHD wants a certificate at its start; every session gets credentials of its own before its handshake instead,
 // and one that got none must not be served.
 static inline int shim_refuse_handshake(
-    struct gnutls_session_int *_Nullable session, const gnutls_datum_t *_Nullable authorities, int authority_count,
-    const gnutls_pk_algorithm_t *_Nullable algorithms, int algorithm_count,
-    gnutls_pcert_st *_Nullable *_Nonnull certificates, unsigned int *_Nonnull certificate_count,
-    struct gnutls_privkey_st *_Nullable *_Nonnull key) {
+    void *_Nullable session, const void *_Nullable authorities, int authority_count,
+    const void *_Nullable algorithms, int algorithm_count, void *_Nullable *_Nonnull certificates,
+    unsigned int *_Nonnull certificate_count, void *_Nullable *_Nonnull key) {
   return -1;
 }
 
@@ -53,7 +51,7 @@ static inline void *_Nullable shim_MHD_connection_context(struct MHD_Connection 
   return info ? info->socket_context : NULL;
 }
 
-static inline struct gnutls_session_int *_Nullable shim_MHD_connection_session(
+static inline void *_Nullable shim_MHD_connection_session(
     struct MHD_Connection *_Nonnull connection) {
   const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
   return info ? info->tls_session : NULL;

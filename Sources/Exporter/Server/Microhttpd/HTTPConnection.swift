@@ -31,7 +31,7 @@ import Model
   /// Nil on a connection without TLS.
   var session: TLSSession? {
     guard let pointer = unsafe pointer, let session = unsafe shim_MHD_connection_session(pointer) else { return nil }
-    return unsafe TLSSession(session)
+    return unsafe TLSSession(OpaquePointer(session))
   }
 
   var peer: PeerAddress {
