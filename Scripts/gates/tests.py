@@ -1,0 +1,32 @@
+"""Tests wait for a condition instead of for time, expect something, and are not switched off."""
+
+import re
+
+from gates.tree import Finding, line_of
+
+_SLEEP = re.compile(
+    r"\bTask\s*\.\s*sleep\b|\bThread\s*\.\s*sleep\b|(?<![\w.])(?<!func )(?:sleep|usleep|nanosleep|clock_nanosleep)\s*\(|"
+    r"\b(?:ContinuousClock|SuspendingClock)\s*\(\s*\)\s*\.\s*sleep\b|\bclock\s*\.\s*sleep\b")
+_OFF = re.compile(r"\.disabled\s*\(|\bwithKnownIssue\b")
+_XCTEST = re.compile(r"\bimport\s+XCTest\b")
+_TEST = re.compile(r"@Test\b")
+_EXPECTATION = re.compile(r"#expect\b|#require\b|\bIssue\s*\.\s*record\b|\bconfirmation\b")
+# The one place that may wait for time to pass, because it looks again until a deadline.
+_WAITS_FOR_CONDITIONS = re.compile(r"^Tests/TestSupport/[Ee]ventually\w*\.swift$")
+
+
+def check(tree):
+    for path in tree.swift("Tests"):
+        code = tree.code(path)
+        if not _WAITS_FOR_CONDITIONS.match(path):
+            yield from _each(path, code, _SLEEP, "a test that sleeps is slow and still fails on a slow machine; "
+                             "await a condition with a deadline, or move the manual clock")
+        yield from _each(path, code, _OFF, "a test that is switched off proves nothing; mend it or remove it")
+        yield from _each(path, code, _XCTEST, "tests are written with Swift Testing")
+        if (test := _TEST.search(code)) and not _EXPECTATION.search(code):
+            yield Finding(path, line_of(code, test.start()), "the tests of this file expect nothing")
+
+
+def _each(path, code, pattern, sentence):
+    for match in pattern.finditer(code):
+        yield Finding(path, line_of(code, match.start()), sentence)
