@@ -1,0 +1,24 @@
+import Glibc
+import Model
+import Testing
+
+@Suite struct TimestampISO8601Tests {
+  /// The C library is the independent source.
+  @Test func `dates agree with gmtime over four centuries, leap days included`() {
+    var seconds: Int64 = -3_000_000_000
+    while seconds < 10_000_000_000 {
+      var time = time_t(seconds)
+      var parts = tm()
+      unsafe gmtime_r(&time, &parts)
+      let text = Timestamp(seconds: seconds).iso8601
+      let expected = [parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec, 0]
+      #expect(text.split { !$0.isNumber }.map { CInt($0) } == expected, "\(seconds)")
+      seconds += 86_400 * 13 + 12_347
+    }
+  }
+
+  @Test func `milliseconds are cut, also before 1970`() {
+    #expect(Timestamp(nanoseconds: 1_999_999).iso8601 == "1970-01-01T00:00:00.001Z")
+    #expect(Timestamp(nanoseconds: -1).iso8601 == "1969-12-31T23:59:59.999Z")
+  }
+}
