@@ -185,8 +185,15 @@ class Words(unittest.TestCase):
                      "func `never try! this!`() {}", "let unsafely = 1", "taskTask { }"]:
             self.assertEqual(found(words.check, {"Sources/Model/A.swift": code + "\n"}), [], code)
 
-    def test_the_executable_may_start_tasks(self):
+    def test_where_they_may_stand(self):
         self.assertEqual(found(words.check, {"Sources/brokerwatch/main.swift": "Task { }\n"}), [])
+        self.assertEqual(found(words.check, {"Tests/A/A.swift": "unsafe a()\n"}), [])
+        self.assertEqual(found(words.check, {"Tests/A/A.swift": "try! a()\n"}), [("Tests/A/A.swift", 1)])
+
+    def test_each_word_is_named_once_a_file(self):
+        self.assertEqual(
+            found(words.check, {"Sources/Model/A.swift": "unsafe a\ntry! b\nunsafe c\n"}),
+            [("Sources/Model/A.swift", 1), ("Sources/Model/A.swift", 2)])
 
     def test_an_entry_that_nothing_needs_and_entries_that_say_too_little(self):
         files = {words.ALLOW_LIST: "A.swift | try! | why\nA.swift | try!\nA.swift | try! | \nA.swift | oops | why\n"}
@@ -203,7 +210,8 @@ class Tests(unittest.TestCase):
             self.assertEqual(found(tests.check, files), [("Tests/ModelTests/A.swift", 4)], call)
 
     def test_what_is_no_sleep(self):
-        for line in ["try await loop.sleep(for: a)", "func sleep(for: Duration) {}", "// sleep(1)"]:
+        for line in ["try await loop.sleep(for: a)", "func sleep(for: Duration) {}", "// sleep(1)",
+                     "try await Task.sleep(for: .seconds(3600))"]:
             self.assertEqual(found(tests.check, {"Tests/A/A.swift": self.GOOD + line + "\n"}), [], line)
 
     def test_only_the_helper_that_looks_again_may_wait(self):
