@@ -18,7 +18,8 @@ struct ProcessStat: Sendable, Hashable {
       guard fields.indices.contains(index) else { return nil }
       return Number(String(decoding: fields[index], as: UTF8.self))
     }
-    guard let userTicks: UInt64 = field(14), let systemTicks: UInt64 = field(15), let threads: Int = field(20),
+    guard let userTicks: UInt64 = field(14), let systemTicks: UInt64 = field(15),
+      let threads: Int = field(20),
       let startTicks: UInt64 = field(22), let virtualBytes: UInt64 = field(23),
       let residentPages: UInt64 = field(24)
     else { return nil }

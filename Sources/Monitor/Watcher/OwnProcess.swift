@@ -6,7 +6,8 @@ enum OwnProcess {
   static func read(from procfs: Procfs) throws(CollectorError) -> ProcessUsage {
     let bytes = try procfs.read("self/stat")
     guard let stat = ProcessStat.parse(bytes) else {
-      throw CollectorError(.malformed, "/proc/self/stat is not of the kernel's form: is --path.procfs a real procfs?")
+      throw CollectorError(
+        .malformed, "/proc/self/stat is not of the kernel's form: is --path.procfs a real procfs?")
     }
     // Each of these may be hidden by a hardened kernel or container; what is hidden is left out.
     let limits = (try? procfs.read("self/limits")).map(ProcessLimits.parse)

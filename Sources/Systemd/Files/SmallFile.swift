@@ -31,11 +31,12 @@ package enum SmallFile {
       let piece = 4096
       var code: CInt = 0
       let start = bytes.count
-      unsafe bytes.append(contentsOf: [UInt8](unsafeUninitializedCapacity: piece) { buffer, count in
-        let got = unsafe Glibc.read(descriptor, buffer.baseAddress, piece)
-        code = got < 0 ? errno : 0
-        count = max(0, got)
-      })
+      unsafe bytes.append(
+        contentsOf: [UInt8](unsafeUninitializedCapacity: piece) { buffer, count in
+          let got = unsafe Glibc.read(descriptor, buffer.baseAddress, piece)
+          code = got < 0 ? errno : 0
+          count = max(0, got)
+        })
       if code == EINTR { continue }
       if code != 0 { throw Failure(path: path, reason: .errno(code)) }
       if bytes.count == start { return bytes }

@@ -40,7 +40,10 @@ struct LogEncoder: Sendable {
   }
 
   private static func needsQuotes(_ value: String) -> Bool {
-    value.isEmpty || value.unicodeScalars.contains { $0 <= " " || $0 == "=" || $0 == "\"" || $0 == "\\" || $0 == "\u{7F}" }
+    value.isEmpty
+      || value.unicodeScalars.contains {
+        $0 <= " " || $0 == "=" || $0 == "\"" || $0 == "\\" || $0 == "\u{7F}"
+      }
   }
 
   /// JSON's escapes, which logfmt readers know too; what does not fit is cut between characters and marked.

@@ -27,7 +27,9 @@ struct RepeatLimiter: Sendable {
   mutating func admit(_ message: String, at uptime: Duration) -> Verdict {
     if windows[message] == nil, windows.count >= capacity { windows.removeAll(keepingCapacity: true) }
     var window = windows[message] ?? Window(start: uptime, written: 0, heldBack: 0)
-    if uptime - window.start >= length { window = Window(start: uptime, written: 0, heldBack: window.heldBack) }
+    if uptime - window.start >= length {
+      window = Window(start: uptime, written: 0, heldBack: window.heldBack)
+    }
     defer { windows[message] = window }
     guard window.written < burst else {
       window.heldBack += 1

@@ -30,13 +30,19 @@ import Testing
     let events = EventStream<Event>(capacity: 100, byteLimit: 100_000) { $0.footprint }
     let board: CollectorBoard
 
+    let plans = EventStream<CollectorPlan>(capacity: 1, byteLimit: 1) { _ in 0 }
+
     init(_ collectors: [any Collector]) throws {
       loop = try EventLoop(name: "test", time: time)
       store = WorldStore(time: time)
-      board = CollectorBoard(
-        statuses: collectors.map {
-          CollectorStatus(name: $0.name, watches: $0.watches, state: .starting, interval: $0.interval)
-        }, store: store, events: events, time: time)
+      board = CollectorBoard(store: store, events: events, time: time)
+      use(collectors)
+    }
+
+    func use(_ collectors: [any Collector], off: [CollectorStatus] = []) {
+      let plan = CollectorPlan(running: collectors, off: off)
+      board.apply(plan)
+      plans.publish(plan)
     }
 
     func status(_ name: String) -> CollectorStatus? {
@@ -45,7 +51,10 @@ import Testing
 
     func running(_ collectors: [any Collector], _ body: @Sendable () async throws -> Void) async rethrows {
       try await withThrowingTaskGroup { group in
-        group.addTask { await CollectorRunner(loop: loop, time: time, board: board).run(collectors) }
+        group.addTask {
+          await CollectorRunner(loop: loop, time: time, board: board).run(
+            collectors.map(\.name), plans: plans)
+        }
         try await body()
         group.cancelAll()
       }
@@ -59,9 +68,12 @@ import Testing
     }
     let bench = try Bench([collector])
     try await bench.running([collector]) {
-      try await eventually { bench.status("flaky")?.errors == ["unreadable": 1] }
+      try await eventually("the first failure") { bench.status("flaky")?.errors == ["unreadable": 1] }
       #expect(bench.status("flaky")?.state == .failing("no such file: create it"))
-      try await eventually { bench.time.advance(by: .seconds(10)); return bench.status("flaky")?.state == .watching }
+      try await eventually("recovery") {
+        bench.time.advance(by: .seconds(10))
+        return bench.status("flaky")?.state == .watching
+      }
       #expect(bench.status("flaky")?.errors == ["unreadable": 2])
     }
     #expect(bench.events.recent(10).map(\.kind) == [.collectorFailed, .collectorRecovered])
@@ -75,8 +87,10 @@ import Testing
     let healthy = Scripted(name: "healthy") { _ in }
     let bench = try Bench([hanging, healthy])
     try await bench.running([hanging, healthy]) {
-      try await eventually { hanging.ticks.withLock { $0 } == 1 && bench.status("healthy")?.state == .watching }
-      try await eventually {
+      try await eventually("first ticks") {
+        hanging.ticks.withLock { $0 } == 1 && bench.status("healthy")?.state == .watching
+      }
+      try await eventually("the deadline") {
         bench.time.advance(by: .seconds(10))
         return bench.status("hanging")?.isFailing == true && healthy.ticks.withLock { $0 } >= 3
       }
@@ -89,9 +103,33 @@ import Testing
   @Test func `stopping is nobody's failure`() async throws {
     let waiting = Scripted(name: "waiting") { _ in try await Task.sleep(for: .seconds(3600)) }
     let bench = try Bench([waiting])
-    try await bench.running([waiting]) { try await eventually { waiting.ticks.withLock { $0 } == 1 } }
+    try await bench.running([waiting]) {
+      try await eventually("the tick") { waiting.ticks.withLock { $0 } == 1 }
+    }
     #expect(bench.status("waiting")?.state == .starting)
     #expect(bench.events.recent(10) == [])
+  }
+
+  @Test func `a new plan stops a collector and starts another, and what was counted stays`() async throws {
+    let first = Scripted(name: "one") { _ in throw CollectorError(.malformed, "odd bytes") }
+    let second = Scripted(name: "two") { _ in }
+    let bench = try Bench([first])
+    try await bench.running([first, second]) {
+      try await eventually("a failure") { bench.status("one")?.errors == ["malformed": 1] }
+      let off = CollectorStatus(
+        name: "one", watches: "a test", state: .off("by test"), interval: .seconds(10))
+      bench.use([second], off: [off])
+      try await eventually("the other one") { bench.status("two")?.state == .watching }
+      #expect(bench.status("one")?.state == .off("by test"))
+      let ticks = first.ticks.withLock { $0 }
+      try await eventually("more ticks") {
+        bench.time.advance(by: .seconds(10))
+        return second.ticks.withLock { $0 } > 3
+      }
+      #expect(first.ticks.withLock { $0 } == ticks)
+      bench.use([first, second])
+      try await eventually("the first one again") { bench.status("one")?.errors == ["malformed": 2] }
+    }
   }
 
   /// Keeps a continuation until the test lets it go.

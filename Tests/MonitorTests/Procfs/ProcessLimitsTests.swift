@@ -16,7 +16,8 @@ import Testing
   }
 
   @Test func `an unlimited soft limit does not show the hard one`() {
-    let limits = ProcessLimits.parse(Array("Max open files            unlimited            4096   files\n".utf8))
+    let limits = ProcessLimits.parse(
+      Array("Max open files            unlimited            4096   files\n".utf8))
     #expect(limits.openFiles == nil)
   }
 }

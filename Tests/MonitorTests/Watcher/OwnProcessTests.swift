@@ -8,7 +8,7 @@ import Testing
   @Test func `the kernel's numbers of this very process come out`() throws {
     let usage = try OwnProcess.read(from: Procfs(root: "/proc"))
     var resources = rusage()
-    unsafe getrusage(RUSAGE_SELF, &resources)
+    unsafe getrusage(__rusage_who_t(0), &resources)  // RUSAGE_SELF
     let cpu = Double(resources.ru_utime.tv_sec + resources.ru_stime.tv_sec) + 2
     #expect(try #require(usage.cpuSeconds) <= cpu)
     #expect(try #require(usage.residentBytes) <= UInt64(resources.ru_maxrss) * 1024 + 64 << 20)
@@ -25,7 +25,8 @@ import Testing
     let stat = ProcessStat(
       userTicks: 150, systemTicks: 50, threads: 3, startTicks: 250, virtualBytes: 7, residentPages: 10)
     let usage = OwnProcess.usage(
-      stat, limits: nil, boot: Timestamp(seconds: 1000), openDescriptors: nil, ticksPerSecond: 100, pageSize: 4096)
+      stat, limits: nil, boot: Timestamp(seconds: 1000), openDescriptors: nil, ticksPerSecond: 100,
+      pageSize: 4096)
     #expect(usage.cpuSeconds == 2)
     #expect(usage.residentBytes == 40960)
     #expect(usage.startTime == Timestamp(nanoseconds: 1_002_500_000_000))
@@ -33,7 +34,8 @@ import Testing
     let absurd = ProcessStat(
       userTicks: .max, systemTicks: .max, threads: 1, startTicks: .max, virtualBytes: 0, residentPages: .max)
     let unknown = OwnProcess.usage(
-      absurd, limits: nil, boot: Timestamp(seconds: 1000), openDescriptors: nil, ticksPerSecond: 100, pageSize: 4096)
+      absurd, limits: nil, boot: Timestamp(seconds: 1000), openDescriptors: nil, ticksPerSecond: 100,
+      pageSize: 4096)
     #expect(unknown.residentBytes == nil)
     #expect(unknown.startTime == nil)
   }
