@@ -16,6 +16,10 @@ RELEASE_BINARY := .build/static/release/brokerwatch
 # The gates build with warnings as errors, in a folder of their own unless everything here is built that way.
 STRICT_BUILD := BROKERWATCH_STRICT=1 swift build $(if $(filter 1,$(BROKERWATCH_STRICT)),,--scratch-path .build/strict)
 
+revision := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
+ifneq ($(revision),)
+export BROKERWATCH_REVISION ?= $(revision)
+endif
 export BROKERWATCH_PYTHON ?= $(shell Scripts/python-env)
 
 .DEFAULT_GOAL := help

@@ -165,7 +165,7 @@ class Words(unittest.TestCase):
             self.assertEqual(found(words.check, files), [], word)
 
     def test_unchecked_sendable_belongs_to_the_event_loop_alone(self):
-        loop, other = "Sources/Systemd/EventLoop.swift", "Sources/Model/A.swift"
+        loop, other = "Sources/Systemd/Loop/EventLoop.swift", "Sources/Model/A.swift"
         code = "final class A: @unchecked Sendable {}\n"
         self.assertEqual(found(words.check, {other: code}), [(other, 1)])
         self.assertEqual(
@@ -189,6 +189,12 @@ class Words(unittest.TestCase):
         self.assertEqual(found(words.check, {"Sources/brokerwatch/main.swift": "Task { }\n"}), [])
         self.assertEqual(found(words.check, {"Tests/A/A.swift": "unsafe a()\n"}), [])
         self.assertEqual(found(words.check, {"Tests/A/A.swift": "try! a()\n"}), [("Tests/A/A.swift", 1)])
+
+    def test_an_entry_for_a_folder(self):
+        files = {"Sources/C/Wrap/A.swift": "unsafe a()\n", words.ALLOW_LIST: "Sources/C/Wrap/ | unsafe | wraps C\n"}
+        self.assertEqual(found(words.check, files), [])
+        files["Sources/C/Other.swift"] = "unsafe a()\n"
+        self.assertEqual(found(words.check, files), [("Sources/C/Other.swift", 1)])
 
     def test_each_word_is_named_once_a_file(self):
         self.assertEqual(
@@ -214,10 +220,10 @@ class Tests(unittest.TestCase):
                      "try await Task.sleep(for: .seconds(3600))"]:
             self.assertEqual(found(tests.check, {"Tests/A/A.swift": self.GOOD + line + "\n"}), [], line)
 
-    def test_only_the_helper_that_looks_again_may_wait(self):
+    def test_only_the_helpers_that_look_again_may_wait(self):
         code = "try await Task.sleep(for: a)\n"
-        self.assertEqual(found(tests.check, {"Tests/TestSupport/Eventually.swift": code}), [])
-        self.assertEqual(found(tests.check, {"Tests/TestSupport/Other.swift": code}), [("Tests/TestSupport/Other.swift", 1)])
+        self.assertEqual(found(tests.check, {"Tests/TestSupport/eventually.swift": code}), [])
+        self.assertEqual(found(tests.check, {"Tests/ModelTests/A.swift": code}), [("Tests/ModelTests/A.swift", 1)])
 
     def test_a_file_whose_tests_expect_nothing(self):
         self.assertEqual(found(tests.check, {"Tests/A/A.swift": "\n@Test func a() { b() }\n"}), [("Tests/A/A.swift", 2)])

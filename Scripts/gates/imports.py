@@ -19,7 +19,8 @@ ALLOWED = {
         "Model", "Systemd", "Transport", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"},
     "Simulation": {"Model", "Systemd", "Transport", "Kafka", "CShims"},
     "brokerwatch": {
-        "Model", "Systemd", "Transport", "Settings", "Kafka", "Monitor", "Exporter", "Simulation", "CShims"},
+        "Model", "Systemd", "Transport", "Settings", "Kafka", "Monitor", "Exporter", "Simulation", "CBuildInfo",
+        "CShims"},
 }
 
 _IMPORT = re.compile(

@@ -18,7 +18,7 @@ class Word(NamedTuple):
     only: tuple = ()
 
 
-_EVENT_LOOP = "Sources/Systemd/EventLoop.swift"
+_EVENT_LOOP = "Sources/Systemd/Loop/EventLoop.swift"
 
 WORDS = [
     Word("unsafe", re.compile(r"(?<![\w.])unsafe\b(?!\s*\))"),
@@ -44,26 +44,32 @@ WORDS = [
 
 
 class Entry(NamedTuple):
+    """Lets a word stand in a file, or in a whole folder if the path ends with a slash."""
+
     path: str
     word: str
     line: int
+
+    def covers(self, path, word):
+        return word == self.word and (path == self.path or (self.path.endswith("/") and path.startswith(self.path)))
 
 
 def check(tree):
     """Finds the first place of each word in each file: an entry of the allow-list is for the whole file, too."""
     entries, problems = _read_allow_list(tree)
     yield from problems
-    allowed, used = {(entry.path, entry.word) for entry in entries}, set()
+    used = set()
     for path in tree.swift():
         for word in WORDS:
-            if path.startswith(word.exempt or ("\0",)):
+            match = None if path.startswith(word.exempt or ("\0",)) else word.pattern.search(tree.code(path))
+            if not match:
                 continue
-            for match in word.pattern.finditer(tree.code(path)):
-                if (path, word.name) not in allowed | used:
-                    yield Finding(path, line_of(tree.code(path), match.start()), _with_way_out(word))
-                used.add((path, word.name))
+            covering = {entry for entry in entries if entry.covers(path, word.name)}
+            used |= covering
+            if not covering:
+                yield Finding(path, line_of(tree.code(path), match.start()), _with_way_out(word))
     for entry in entries:
-        if (entry.path, entry.word) not in used:
+        if entry not in used:
             yield Finding(ALLOW_LIST, entry.line, f"nothing in {entry.path} needs the entry for "
                           f"'{entry.word}' any more; remove it")
 
