@@ -20,9 +20,9 @@ def check(tree):
         if lines > FILE_LINES:
             yield Finding(path, FILE_LINES + 1, f"the file has {lines} lines; split it by responsibility "
                           f"so that none has more than {FILE_LINES}")
-        for name, line, length in _functions(tree, path):
+        for line, length in _functions(tree, path):
             if length > FUNCTION_LINES:
-                yield Finding(path, line, f"the body of '{name}' has {length} lines; "
+                yield Finding(path, line, f"the body of this function has {length} lines; "
                               f"none may have more than {FUNCTION_LINES}")
     for name, value in figures(tree, "Sources").items():
         if value > BUDGET.get(name, value):
@@ -53,8 +53,8 @@ def _line_count(tree, path):
 
 def _functions(tree, path):
     if path.endswith(".swift"):
-        yield from bodies(tree.code(path))
+        yield from ((body.line, body.lines) for body in bodies(tree.code(path)))
     elif path.endswith(".py"):
         for node in ast.walk(ast.parse(tree.text(path))):
             if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-                yield node.name, node.lineno, node.end_lineno - node.body[0].lineno + 1
+                yield node.lineno, node.end_lineno - node.body[0].lineno + 1
