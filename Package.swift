@@ -68,6 +68,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
+    tests("SystemdTests", ["Model", "Systemd"]),
   ],
   cLanguageStandard: .gnu11
 )

@@ -1,4 +1,5 @@
 #pragma once
 // What Swift cannot call in C: variadic functions and macros. Fixed arity, one shim per kind of argument.
+#include "thread_name.h"
 #include "thread_sanitizer.h"
 #include "curl_shims.h"

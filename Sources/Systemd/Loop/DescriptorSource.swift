@@ -1,0 +1,49 @@
+import CSystemd
+
+/// One descriptor that an `sd_event` watches, until this is released.
+///
+/// Make it, use it and release it on the thread that runs the `sd_event`. Level-triggered: the handler is called again
+/// as long as the descriptor stays ready.
+@safe final class DescriptorSource {
+  private let descriptor: CInt
+  private let handler: (Readiness) -> Void
+  private var source: OpaquePointer?
+
+  /// The corresponding C function is `sd_event_add_io`.
+  init(
+    _ descriptor: CInt, for interest: Readiness, on event: borrowing EventHandle,
+    _ handler: @escaping (Readiness) -> Void
+  ) throws(SystemError) {
+    self.descriptor = descriptor
+    self.handler = handler
+    let result = unsafe sd_event_add_io(
+      event.pointer, &source, descriptor, interest.epollEvents,
+      { _, _, events, context in
+        guard let context = unsafe context else { return 0 }
+        let source = unsafe Unmanaged<DescriptorSource>.fromOpaque(context).takeUnretainedValue()
+        source.handler(Readiness(epollEvents: events))
+        return 0
+      }, Unmanaged.passUnretained(self).toOpaque())
+    guard result >= 0 else { throw error("sd_event_add_io", result) }
+    if interest.epollEvents == 0 { try change(to: interest) }
+  }
+
+  deinit {
+    unsafe sd_event_source_disable_unref(source)
+  }
+
+  /// Watches for something else from now on; for nothing at all, not even a hang-up, if `interest` is empty.
+  ///
+  /// The corresponding C functions are `sd_event_source_set_io_events` and `sd_event_source_set_enabled`.
+  func change(to interest: Readiness) throws(SystemError) {
+    let events = unsafe sd_event_source_set_io_events(source, interest.epollEvents)
+    guard events >= 0 else { throw error("sd_event_source_set_io_events", events) }
+    let enabled = unsafe sd_event_source_set_enabled(
+      source, CInt(interest.epollEvents == 0 ? SD_EVENT_OFF : SD_EVENT_ON))
+    guard enabled >= 0 else { throw error("sd_event_source_set_enabled", enabled) }
+  }
+
+  private func error(_ function: String, _ result: CInt) -> SystemError {
+    SystemError("watch descriptor \(descriptor)", .call(function, code: -result))
+  }
+}
