@@ -3,3 +3,4 @@
 #include "thread_name.h"
 #include "thread_sanitizer.h"
 #include "curl_shims.h"
+#include "spawn_shims.h"

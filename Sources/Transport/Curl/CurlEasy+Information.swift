@@ -17,8 +17,8 @@ extension CurlEasy {
   /// The corresponding C call is `curl_easy_getinfo(easy, CURLINFO_ACTIVESOCKET, …)`.
   var descriptor: CInt? {
     var socket = CURL_SOCKET_BAD
-    guard unsafe shim_curl_get_socket(handle, &socket) == CURLE_OK, socket != CURL_SOCKET_BAD else { return nil }
-    return socket
+    let code = unsafe shim_curl_get_socket(handle, &socket)
+    return code == CURLE_OK && socket != CURL_SOCKET_BAD ? socket : nil
   }
 
   /// The end of validity in the peer's own certificate, in libcurl's words; nil without a fresh TLS handshake.

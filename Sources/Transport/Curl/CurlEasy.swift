@@ -1,7 +1,9 @@
 import CCurl
 import CShims
 
-/// One libcurl easy handle, freed exactly once. Only the thread of its multi handle may call.
+/// One libcurl easy handle, freed exactly once.
+///
+/// Only the thread of its multi handle may call.
 @safe final class CurlEasy {
   /// Tells handles apart without holding one.
   typealias Identity = UInt
@@ -36,12 +38,16 @@ import CShims
     try check(unsafe shim_curl_set_long(handle, option, value))
   }
 
-  /// libcurl copies the text. The corresponding C function is `curl_easy_setopt`.
+  /// libcurl copies the text.
+  ///
+  /// The corresponding C function is `curl_easy_setopt`.
   func set(_ option: CURLoption, _ value: String?) throws(CurlFailure) {
     try check(unsafe shim_curl_set_string(handle, option, value))
   }
 
-  /// libcurl does not copy the list: the handle keeps it. The corresponding C function is `curl_easy_setopt`.
+  /// libcurl does not copy the list: the handle keeps it.
+  ///
+  /// The corresponding C function is `curl_easy_setopt`.
   func set(_ option: CURLoption, _ list: consuming CurlList) throws(CurlFailure) {
     let kept = KeptList(list)
     lists.append(kept)

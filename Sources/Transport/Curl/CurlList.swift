@@ -1,7 +1,9 @@
 import CCurl
 import CShims
 
-/// One `curl_slist`, freed exactly once. Any thread may use it, one at a time.
+/// One `curl_slist`, freed exactly once.
+///
+/// Any thread may use it, one at a time.
 @safe struct CurlList: ~Copyable {
   private(set) var first: UnsafeMutablePointer<curl_slist>?
 

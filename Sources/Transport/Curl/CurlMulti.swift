@@ -1,7 +1,9 @@
 import CCurl
 import CShims
 
-/// One libcurl multi handle, freed exactly once. One thread drives it and everything in it.
+/// One libcurl multi handle, freed exactly once.
+///
+/// One thread drives it and everything in it.
 @safe final class CurlMulti {
   let handle: UnsafeMutableRawPointer
   weak var handler: (any CurlMultiHandler)?

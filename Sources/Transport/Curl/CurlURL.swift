@@ -1,7 +1,9 @@
 import CCurl
 import CShims
 
-/// One parsed URL, freed exactly once. Any thread may use it, one at a time.
+/// One parsed URL, freed exactly once.
+///
+/// Any thread may use it, one at a time.
 @safe struct CurlURL: ~Copyable {
   private let handle: OpaquePointer
 

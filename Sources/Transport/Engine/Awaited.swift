@@ -12,19 +12,28 @@ final class Awaited<Value: Sendable>: Sendable {
 
   private let state = Locked(State.new)
 
-  func settle(_ outcome: Outcome) {
-    let continuation = state.withLock { state -> CheckedContinuation<Outcome, Never>? in
+  var isSettled: Bool {
+    state.withLock { state in
+      if case .settled = state { true } else { false }
+    }
+  }
+
+  /// False: somebody else came first, and nobody will see this outcome.
+  @discardableResult
+  func settle(_ outcome: Outcome) -> Bool {
+    let (isFirst, continuation) = state.withLock { state -> (Bool, CheckedContinuation<Outcome, Never>?) in
       switch state {
-      case .settled: return nil
+      case .settled: return (false, nil)
       case .new:
         state = .settled(outcome)
-        return nil
+        return (true, nil)
       case .suspended(let continuation):
         state = .settled(outcome)
-        return continuation
+        return (true, continuation)
       }
     }
     continuation?.resume(returning: outcome)
+    return isFirst
   }
 
   /// A cancelled task gets `cancellation` at once, and `cancelled` is called on whatever thread cancels it.

@@ -20,8 +20,9 @@ extension CurlEasy {
     }
   }
 
-  /// Connects to this host instead of the URL's. The corresponding C call is `curl_easy_setopt` with
-  /// `CURLOPT_CONNECT_TO`.
+  /// Connects to this host instead of the URL's.
+  ///
+  /// The corresponding C call is `curl_easy_setopt` with `CURLOPT_CONNECT_TO`.
   func connect(to host: String, port: UInt16) throws(CurlFailure) {
     var list = CurlList()
     try list.append("::\(host.contains(":") ? "[\(host)]" : host):\(port)")

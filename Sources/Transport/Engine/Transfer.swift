@@ -1,4 +1,6 @@
-/// What an engine drives: one easy handle and who waits for it. Only on the loop.
+/// What an engine drives: one easy handle and who waits for it.
+///
+/// Only on the loop.
 protocol Transfer: AnyObject {
   var easy: CurlEasy { get }
 

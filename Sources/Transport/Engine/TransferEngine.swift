@@ -2,7 +2,9 @@ import CCurl
 import CShims
 import Systemd
 
-/// Drives one multi handle with a loop's descriptors and timers. Only on the loop, but for making it.
+/// Drives one multi handle with a loop's descriptors and timers.
+///
+/// Only on the loop, but for making it.
 final class TransferEngine: CurlMultiHandler {
   private let loop: EventLoop
   private let multi: CurlMulti
@@ -20,6 +22,11 @@ final class TransferEngine: CurlMultiHandler {
     multi.handler = self
   }
 
+  deinit {
+    // A descriptor must not be watched any more when libcurl closes it.
+    watches = [:]
+  }
+
   func start(_ transfer: any Transfer) throws(CurlFailure) {
     transfers[transfer.easy.identity] = transfer
     do throws(CurlFailure) {
@@ -30,7 +37,9 @@ final class TransferEngine: CurlMultiHandler {
     }
   }
 
-  /// Closes the connection, unless the transfer ended well and another may use it. Not from inside libcurl.
+  /// Closes the connection, unless the transfer ended well and another may use it.
+  ///
+  /// Not from inside libcurl.
   func remove(_ easy: CurlEasy) {
     multi.remove(easy)
     transfers[easy.identity] = nil

@@ -49,8 +49,9 @@ extension TransportError.Kind {
     }
   }
 
-  /// The numbers are OpenSSL's `X509_V_ERR_…`, which are part of its ABI. libcurl checks the name by itself, after
-  /// OpenSSL was content: then there is no number.
+  /// The numbers are OpenSSL's `X509_V_ERR_…`, which are part of its ABI.
+  ///
+  /// libcurl checks the name by itself, after OpenSSL was content: then there is no number.
   private init(verification: Int) {
     self =
       switch verification {
@@ -61,8 +62,9 @@ extension TransportError.Kind {
       }
   }
 
-  /// A server that refuses our certificate says so in a TLS alert, of which libcurl passes on only the words. With
-  /// TLS 1.3 it comes after the handshake, as an answer to the first request.
+  /// A server that refuses our certificate says so in a TLS alert, of which libcurl passes on only the words.
+  ///
+  /// With TLS 1.3 it comes after the handshake, as an answer to the first request.
   private init?(alertIn failure: CurlFailure) {
     let refusals = [
       "alert certificate required", "alert bad certificate", "alert unknown ca", "alert certificate expired",
@@ -79,6 +81,10 @@ extension TransportError.Kind {
 }
 
 extension CurlFailure {
+  init(invalid reason: String) {
+    self.init(code: CURLE_BAD_FUNCTION_ARGUMENT.rawValue, message: reason)
+  }
+
   /// libcurl uses one code for an unknown scheme and for an answer that is not HTTP/1.
   fileprivate var isAboutScheme: Bool {
     message.hasPrefix("Protocol \"")

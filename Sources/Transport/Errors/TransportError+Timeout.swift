@@ -1,7 +1,8 @@
 import Model
 
 extension TransportError {
-  static func late(_ phase: Deadlines.Phase, after limit: Duration, attempt: String, address: String) -> Self {
+  static func late(_ phase: Deadlines.Phase, after limit: Duration, attempt: String, address: String) -> Self
+  {
     TransportError(
       .timeout(phase), attempt: attempt, address: address, reason: phase.complaint(after: limit))
   }

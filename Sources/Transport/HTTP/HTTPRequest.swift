@@ -21,7 +21,9 @@ package struct HTTPRequest: Sendable {
   package var maximumBodyBytes: Int?
   /// How many redirects to follow.
   package var maximumRedirects = 0
-  /// Whether a connection of an earlier request will do. If not, this one's is not kept either.
+  /// Whether a connection of an earlier request will do.
+  ///
+  /// If not, this one's is not kept either.
   package var reusesConnection = true
 
   package init(_ method: HTTPMethod = .get, _ url: String, fields: HTTPFields = [:], body: ByteBlock? = nil) {

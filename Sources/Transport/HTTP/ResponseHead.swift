@@ -11,7 +11,9 @@ struct ResponseHead: Sendable {
   private(set) var fields: HTTPFields = [:]
   private var isComplete = false
 
-  /// Takes one line, its line end included. Lines after a complete head are trailers, which nobody asks for.
+  /// Takes one line, its line end included.
+  ///
+  /// Lines after a complete head are trailers, which nobody asks for.
   mutating func take(_ line: [UInt8], followsRedirects: Bool) -> Progress {
     guard !isComplete else { return .complete }
     let text = Self.trimmed(line[...])

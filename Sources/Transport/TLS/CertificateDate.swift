@@ -19,8 +19,10 @@ enum CertificateDate {
 
   private static func secondsOfDay(_ text: Substring) -> Int64? {
     let parts = text.split(separator: ":").compactMap { Int64($0) }
-    guard parts.count == 3, (0...23).contains(parts[0]), (0...59).contains(parts[1]), (0...60).contains(parts[2])
-    else { return nil }
+    guard parts.count == 3 else { return nil }
+    guard (0...23).contains(parts[0]), (0...59).contains(parts[1]), (0...60).contains(parts[2]) else {
+      return nil
+    }
     return parts[0] * 3600 + parts[1] * 60 + parts[2]
   }
 
