@@ -1,0 +1,95 @@
+package import Model
+package import Systemd
+
+/// Runs collectors side by side until it is cancelled; none can hold up another.
+package struct CollectorRunner: Sendable {
+  private let loop: EventLoop
+  private let time: any TimeSource
+  private let board: CollectorBoard
+
+  package init(loop: EventLoop, time: any TimeSource, board: CollectorBoard) {
+    self.loop = loop
+    self.time = time
+    self.board = board
+  }
+
+  /// Runs the collectors of these names as the newest plan says.
+  package func run(_ names: [String], plans: EventStream<CollectorPlan>) async {
+    await withDiscardingTaskGroup { group in
+      for name in names {
+        group.addTask(name: "collector \(name)") { await follow(plans.subscribe(backlog: 1), for: name) }
+      }
+    }
+  }
+
+  /// A collector that hangs when the plan changes holds up only its own place in the new one.
+  private func follow(_ plans: EventSubscription<CollectorPlan>, for name: String) async {
+    var plans = plans
+    var plan = await nextPlan(&plans)
+    while let current = plan {
+      plan = await withDiscardingTaskGroup { group in
+        if let collector = current.collector(named: name) {
+          group.addTask { await repeatTicks(of: collector) }
+        }
+        let next = await nextPlan(&plans)
+        group.cancelAll()
+        return next
+      }
+    }
+  }
+
+  private func nextPlan(_ plans: inout EventSubscription<CollectorPlan>) async -> CollectorPlan? {
+    while let delivery = await plans.next() {
+      if case .element(let plan) = delivery { return plan }
+    }
+    return nil
+  }
+
+  private func repeatTicks(of collector: any Collector) async {
+    while !Task.isCancelled {
+      let started = time.now()
+      await tick(collector, startedAt: started)
+      let spent = time.now().age(of: started)
+      // A tick that overran its interval must not turn into a busy loop.
+      let pause = max(collector.interval - spent, collector.interval / 10)
+      try? await loop.sleep(for: pause)
+    }
+  }
+
+  /// One tick with a deadline of one interval.
+  ///
+  /// A late collector is reported late at once and cancelled, but waited for: a second tick beside a first one that
+  /// hangs would only hang too, and the number of hanging ticks would have no bound.
+  func tick(_ collector: any Collector, startedAt started: Moment) async {
+    await withTaskGroup(of: TickOutcome?.self) { group in
+      group.addTask(name: "tick \(collector.name)") { await outcome(of: collector) }
+      group.addTask(name: "deadline \(collector.name)") { await lateness(of: collector) }
+      for await case let outcome? in group {
+        board.record(outcome, of: collector.name, took: time.now().age(of: started))
+        break
+      }
+      group.cancelAll()
+    }
+  }
+
+  /// Nil when the program is stopping: that is nobody's failure.
+  private func outcome(of collector: any Collector) async -> TickOutcome? {
+    do {
+      try await collector.tick()
+      return .succeeded
+    } catch {
+      return Task.isCancelled ? nil : .failed(CollectorError(error))
+    }
+  }
+
+  private func lateness(of collector: any Collector) async -> TickOutcome? {
+    do {
+      try await loop.sleep(for: collector.interval)
+    } catch {
+      return nil
+    }
+    let seconds = collector.interval.seconds
+    return .failed(
+      CollectorError(.deadline, "no answer within \(seconds) s; the last reading stays until it is stale"))
+  }
+}
