@@ -68,6 +68,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
+    tests("BrokerwatchTests", ["brokerwatch", "Model"]),
+    tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd"]),
   ],
   cLanguageStandard: .gnu11

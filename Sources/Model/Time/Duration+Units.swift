@@ -8,6 +8,7 @@ extension Duration {
     let (seconds, attoseconds) = components
     let (scaled, tooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
     guard !tooLarge else { return seconds < 0 ? .min : .max }
-    return scaled.addingReportingOverflow(attoseconds / 1_000_000_000).partialValue
+    let (sum, overflow) = scaled.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return overflow ? (seconds < 0 ? .min : .max) : sum
   }
 }

@@ -6,8 +6,10 @@ package struct Timestamp: Sendable, Hashable, Comparable {
     self.nanoseconds = nanoseconds
   }
 
+  /// Times beyond the years 1678 and 2262 become those: a peer's absurd time must not stop us.
   package init(seconds: Int64) {
-    nanoseconds = seconds * 1_000_000_000
+    let (product, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    nanoseconds = overflow ? (seconds < 0 ? .min : .max) : product
   }
 
   /// Seconds since 1970, the form Prometheus wants.

@@ -3,7 +3,9 @@ package struct ExpositionStatistics: Sendable, Hashable {
   package var series = 0
   /// Size of the last page, by encoding (`identity`, `gzip`).
   package var bytes: [String: Int] = [:]
-  package var renderSeconds = Histogram(bounds: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5])
+  package var renderSeconds = Histogram(bounds: [
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5,
+  ])
   /// Samples left out of the page, by reason.
   package var droppedSamples: [String: UInt64] = [:]
 

@@ -6,12 +6,14 @@ package struct WatcherSection: Sendable {
   package var exposition: ExpositionStatistics
   /// Configuration files and how their last reload went, by name (`main`, `web`).
   package var reloads: [ConfigurationReload]
-  package var logLinesDropped: UInt64
+  /// Our own log lines that were not written, by reason.
+  package var logLinesDropped: [String: UInt64]
+  /// Events that a reader of the event stream was too slow for.
   package var eventsMissed: UInt64
 
   package init(
     process: ProcessUsage, loops: [LoopLag], http: HTTPStatistics, exposition: ExpositionStatistics,
-    reloads: [ConfigurationReload], logLinesDropped: UInt64, eventsMissed: UInt64
+    reloads: [ConfigurationReload], logLinesDropped: [String: UInt64], eventsMissed: UInt64
   ) {
     self.process = process
     self.loops = loops

@@ -1,9 +1,11 @@
-/// The newest section of each kind. Immutable: a change makes a new `World`.
+/// The newest section of each kind.
+///
+/// A value: whoever holds one sees one instant, whatever collectors publish meanwhile.
 package struct World: Sendable {
   /// The newest version among the sections.
-  package internal(set) var version: UInt64 = 0
-  package internal(set) var watcher: Section<WatcherSection>?
-  package internal(set) var collectors: Section<CollectorsSection>?
+  package var version: UInt64 = 0
+  package var watcher: Section<WatcherSection>?
+  package var collectors: Section<CollectorsSection>?
 
   package init() {}
 }

@@ -11,7 +11,9 @@ package final class WorldStore: Sendable {
     world.withLock { $0 }
   }
 
-  /// Replaces one section. A value that equals the old one still counts as read again.
+  /// Replaces one section.
+  ///
+  /// A value that equals the old one still counts as read again.
   package func replace<Value>(
     _ section: any WritableKeyPath<World, Section<Value>?> & Sendable, with value: Value, staleAfter: Duration
   ) {

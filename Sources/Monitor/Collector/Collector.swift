@@ -1,0 +1,13 @@
+import Model
+
+/// Reads one kind of source and publishes its section of the world.
+package protocol Collector: Sendable {
+  /// The value of the label `collector`, and the name in `--collector.NAME`.
+  var name: String { get }
+  /// What it watches, in a few words for people.
+  var watches: String { get }
+  var interval: Duration { get }
+
+  /// Reads once and publishes; throws what kept it from doing so.
+  func tick() async throws
+}

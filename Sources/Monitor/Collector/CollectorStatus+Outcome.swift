@@ -1,0 +1,39 @@
+import Model
+
+/// How one tick ended.
+enum TickOutcome: Sendable {
+  case succeeded
+  case failed(CollectorError)
+}
+
+extension CollectorStatus {
+  /// The status after one more tick.
+  func after(_ outcome: TickOutcome, took duration: Duration, at now: Moment) -> CollectorStatus {
+    var next = self
+    next.lastDuration = duration
+    switch outcome {
+    case .succeeded:
+      next.state = .watching
+      next.lastSuccess = now
+    case .failed(let error):
+      next.state = .failing(error.description)
+      next.errors[error.reason.rawValue, default: 0] += 1
+    }
+    return next
+  }
+
+  var isFailing: Bool {
+    if case .failing = state { true } else { false }
+  }
+
+  /// What people are told when the state changed between good and bad, and only then.
+  func event(since before: CollectorStatus, at now: Moment) -> Event? {
+    switch (before.isFailing, state) {
+    case (false, .failing(let reason)):
+      Event(time: now.wall, kind: .collectorFailed, subject: name, message: reason)
+    case (true, .watching):
+      Event(time: now.wall, kind: .collectorRecovered, subject: name, message: "reads again")
+    default: nil
+    }
+  }
+}
