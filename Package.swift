@@ -29,6 +29,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies + ["TestSupport"], swiftSettings: strict)
 }
 
+// The one C target whose flags change with every commit: only the executable is built anew for it.
+let revision: [CSetting] =
+  Context.environment["BROKERWATCH_REVISION"].map { revision in
+    [.define("BROKERWATCH_REVISION", to: "\"\(revision)\"")]
+  } ?? []
+
 let package = Package(
   name: "brokerwatch",
   products: [
@@ -50,6 +56,7 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
     .target(name: "CShims", dependencies: ["CCurl", "CMicrohttpd", "CSystemd"]),
+    .target(name: "CBuildInfo", cSettings: revision),
 
     swift("Model", ["CShims"]),
     swift("Systemd", ["Model", "CSystemd", "CShims"]),
@@ -61,7 +68,7 @@ let package = Package(
       ["Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"]),
     .executableTarget(
       name: "brokerwatch",
-      dependencies: ["Model", "Systemd", "Transport", "Settings", "Monitor", "Exporter"],
+      dependencies: ["Model", "Systemd", "Transport", "Settings", "Monitor", "Exporter", "CBuildInfo"],
       swiftSettings: strict),
 
     .target(
@@ -71,6 +78,7 @@ let package = Package(
     tests("BrokerwatchTests", ["brokerwatch", "Model"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd"]),
+    tests("SettingsTests", ["Settings"]),
   ],
   cLanguageStandard: .gnu11
 )

@@ -2,20 +2,23 @@ package import Model
 
 /// Publishes how every collector fares, and says so once when one starts to fail or recovers.
 package final class CollectorBoard: Sendable {
-  private let statuses: Locked<[CollectorStatus]>
+  private let statuses = Locked<[CollectorStatus]>([])
   private let store: WorldStore
   private let events: EventStream<Event>
   private let time: any TimeSource
 
-  /// `statuses` names every collector, the ones that are switched off included.
-  package init(
-    statuses: [CollectorStatus], store: WorldStore, events: EventStream<Event>, time: any TimeSource
-  ) {
-    self.statuses = Locked(statuses)
+  package init(store: WorldStore, events: EventStream<Event>, time: any TimeSource) {
     self.store = store
     self.events = events
     self.time = time
-    publish(statuses)
+  }
+
+  package func apply(_ plan: CollectorPlan) {
+    publish(
+      statuses.withLock { statuses in
+        statuses = plan.statuses(after: statuses)
+        return statuses
+      })
   }
 
   func record(_ outcome: TickOutcome, of name: String, took duration: Duration) {

@@ -13,12 +13,36 @@ package struct CollectorRunner: Sendable {
     self.board = board
   }
 
-  package func run(_ collectors: [any Collector]) async {
+  /// Runs the collectors of these names as the newest plan says.
+  package func run(_ names: [String], plans: EventStream<CollectorPlan>) async {
     await withDiscardingTaskGroup { group in
-      for collector in collectors {
-        group.addTask(name: "collector \(collector.name)") { await repeatTicks(of: collector) }
+      for name in names {
+        group.addTask(name: "collector \(name)") { await follow(plans.subscribe(backlog: 1), for: name) }
       }
     }
+  }
+
+  /// A collector that hangs when the plan changes holds up only its own place in the new one.
+  private func follow(_ plans: EventSubscription<CollectorPlan>, for name: String) async {
+    var plans = plans
+    var plan = await nextPlan(&plans)
+    while let current = plan {
+      plan = await withDiscardingTaskGroup { group in
+        if let collector = current.collector(named: name) {
+          group.addTask { await repeatTicks(of: collector) }
+        }
+        let next = await nextPlan(&plans)
+        group.cancelAll()
+        return next
+      }
+    }
+  }
+
+  private func nextPlan(_ plans: inout EventSubscription<CollectorPlan>) async -> CollectorPlan? {
+    while let delivery = await plans.next() {
+      if case .element(let plan) = delivery { return plan }
+    }
+    return nil
   }
 
   private func repeatTicks(of collector: any Collector) async {

@@ -30,13 +30,19 @@ import Testing
     let events = EventStream<Event>(capacity: 100, byteLimit: 100_000) { $0.footprint }
     let board: CollectorBoard
 
+    let plans = EventStream<CollectorPlan>(capacity: 1, byteLimit: 1) { _ in 0 }
+
     init(_ collectors: [any Collector]) throws {
       loop = try EventLoop(name: "test", time: time)
       store = WorldStore(time: time)
-      board = CollectorBoard(
-        statuses: collectors.map {
-          CollectorStatus(name: $0.name, watches: $0.watches, state: .starting, interval: $0.interval)
-        }, store: store, events: events, time: time)
+      board = CollectorBoard(store: store, events: events, time: time)
+      use(collectors)
+    }
+
+    func use(_ collectors: [any Collector], off: [CollectorStatus] = []) {
+      let plan = CollectorPlan(running: collectors, off: off)
+      board.apply(plan)
+      plans.publish(plan)
     }
 
     func status(_ name: String) -> CollectorStatus? {
@@ -45,7 +51,10 @@ import Testing
 
     func running(_ collectors: [any Collector], _ body: @Sendable () async throws -> Void) async rethrows {
       try await withThrowingTaskGroup { group in
-        group.addTask { await CollectorRunner(loop: loop, time: time, board: board).run(collectors) }
+        group.addTask {
+          await CollectorRunner(loop: loop, time: time, board: board).run(
+            collectors.map(\.name), plans: plans)
+        }
         try await body()
         group.cancelAll()
       }
@@ -99,6 +108,28 @@ import Testing
     }
     #expect(bench.status("waiting")?.state == .starting)
     #expect(bench.events.recent(10) == [])
+  }
+
+  @Test func `a new plan stops a collector and starts another, and what was counted stays`() async throws {
+    let first = Scripted(name: "one") { _ in throw CollectorError(.malformed, "odd bytes") }
+    let second = Scripted(name: "two") { _ in }
+    let bench = try Bench([first])
+    try await bench.running([first, second]) {
+      try await eventually("a failure") { bench.status("one")?.errors == ["malformed": 1] }
+      let off = CollectorStatus(
+        name: "one", watches: "a test", state: .off("by test"), interval: .seconds(10))
+      bench.use([second], off: [off])
+      try await eventually("the other one") { bench.status("two")?.state == .watching }
+      #expect(bench.status("one")?.state == .off("by test"))
+      let ticks = first.ticks.withLock { $0 }
+      try await eventually("more ticks") {
+        bench.time.advance(by: .seconds(10))
+        return second.ticks.withLock { $0 } > 3
+      }
+      #expect(first.ticks.withLock { $0 } == ticks)
+      bench.use([first, second])
+      try await eventually("the first one again") { bench.status("one")?.errors == ["malformed": 2] }
+    }
   }
 
   /// Keeps a continuation until the test lets it go.

@@ -1,0 +1,45 @@
+package import Model
+
+/// Which collectors are to run from now on, and why the others are not.
+package struct CollectorPlan: Sendable {
+  package let running: [any Collector]
+  /// Collectors that are switched off, as people are to see them.
+  package let off: [CollectorStatus]
+
+  package init(running: [any Collector], off: [CollectorStatus]) {
+    self.running = running
+    self.off = off
+  }
+
+  func collector(named name: String) -> (any Collector)? {
+    running.first { $0.name == name }
+  }
+
+  /// Every collector's status; one that ran before keeps its history.
+  func statuses(after before: [CollectorStatus]) -> [CollectorStatus] {
+    let history = Dictionary(before.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let running = running.map { collector in
+      var status = CollectorStatus(
+        name: collector.name, watches: collector.watches, state: .starting, interval: collector.interval)
+      if let known = history[collector.name], !known.isOff {
+        status.state = known.state
+        status.lastDuration = known.lastDuration
+        status.lastSuccess = known.lastSuccess
+      }
+      return status
+    }
+    // Counters never fall, whether or not a collector is running.
+    let all = (running + off).map { status in
+      var status = status
+      status.errors = history[status.name]?.errors ?? [:]
+      return status
+    }
+    return all.sorted { $0.name < $1.name }
+  }
+}
+
+extension CollectorStatus {
+  fileprivate var isOff: Bool {
+    if case .off = state { true } else { false }
+  }
+}

@@ -1,0 +1,9 @@
+/// Why a text is no value of a scalar type, beyond what the type's expectation says already.
+package struct ScalarMismatch: Error {
+  /// The end of a sentence: "did you mean 'info'?"
+  package let hint: String?
+
+  package init(hint: String? = nil) {
+    self.hint = hint
+  }
+}

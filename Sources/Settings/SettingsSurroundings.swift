@@ -1,0 +1,33 @@
+/// What the meaning of a settings file depends on beside its text.
+package struct SettingsSurroundings: Sendable {
+  /// Where relative file names start.
+  package let directory: String
+  /// Absent where `${` means nothing.
+  package let environment: (@Sendable (String) -> String?)?
+  private let readFile: @Sendable (String, Int) throws(SettingsFileProblem) -> SettingsFileContent
+
+  package init(
+    directory: String, environment: (@Sendable (String) -> String?)?,
+    readFile: @escaping @Sendable (String, Int) throws(SettingsFileProblem) -> SettingsFileContent
+  ) {
+    self.directory = directory
+    self.environment = environment
+    self.readFile = readFile
+  }
+
+  /// The real ones of a settings file.
+  package static func system(of file: String) -> SettingsSurroundings {
+    SettingsSurroundings(
+      directory: directory(of: file), environment: ProcessEnvironment.value(of:),
+      readFile: SettingsFile.read(_:limit:))
+  }
+
+  func read(_ name: String) throws(SettingsFileProblem) -> SettingsFileContent {
+    try readFile(name.hasPrefix("/") ? name : "\(directory)/\(name)", 65_536)
+  }
+
+  private static func directory(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+}

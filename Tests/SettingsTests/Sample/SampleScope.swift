@@ -1,0 +1,6 @@
+import Settings
+
+enum SampleScope: String, ChoiceSetting {
+  case broker
+  case cluster
+}
