@@ -23,7 +23,7 @@ endif
 export BROKERWATCH_PYTHON ?= $(shell Scripts/python-env)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs release bench fuzz sanitize setup clean
+.PHONY: help run test lint format docs release bench fuzz sanitize firstrun setup clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ sanitize: ## Run the unit tests under ThreadSanitizer, then under AddressSanitiz
 	@Scripts/setup test
 	$(SWIFT_TEST) --scratch-path .build/tsan --sanitize=thread --traits ThreadSanitizer $(UNIT_TESTS)
 	$(SWIFT_TEST) --scratch-path .build/asan --sanitize=address $(UNIT_TESTS)
+
+firstrun: ## Follow the README in a bare Debian root, as root: make run, then make test
+	@Scripts/firstrun
 
 clean: ## Remove everything that was built
 	@rm -rf .build Benchmarks/.build Fuzz/.build
