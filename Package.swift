@@ -78,7 +78,9 @@ let package = Package(
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
     tests("BrokerwatchTests", ["brokerwatch", "Model", "Settings"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
-    tests("SystemdTests", ["Model", "Systemd"]),
+    tests("SystemdTests", ["Model", "Systemd", "CSystemd", "SystemdProbe"]),
+    .executableTarget(
+      name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SettingsTests", ["Settings"]),
   ],
   cLanguageStandard: .gnu11
