@@ -75,6 +75,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
+    tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
     tests("BrokerwatchTests", ["brokerwatch", "Model", "Settings"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd"]),

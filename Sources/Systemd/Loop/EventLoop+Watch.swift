@@ -1,6 +1,8 @@
 extension EventLoop {
-  /// Calls `handler` on the loop's thread whenever, and as long as, the descriptor is ready, until the watch is
-  /// released. Only on the loop.
+  /// Calls `handler` on the loop's thread whenever, and as long as, the descriptor is ready, until the watch
+  /// is released.
+  ///
+  /// Only on the loop.
   package func watch(
     _ descriptor: CInt, for interest: Readiness, _ handler: @escaping (Readiness) -> Void
   ) throws(SystemError) -> DescriptorWatch {
