@@ -1,5 +1,19 @@
-/// RFC 4648 section 4, as far as an `Authorization` header needs it.
+/// RFC 4648 section 4.
 enum Base64 {
+  static func encode(_ bytes: [UInt8]) -> String {
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start..<min(start + 3, bytes.count)]
+      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
+      for digit in 0..<4 {
+        text += digit <= group.count ? String(digits[Int(bits >> (18 - 6 * UInt32(digit)) & 63)]) : "="
+      }
+    }
+    return text
+  }
+
+  private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+
   /// Nil when there is a byte that does not belong, or padding that does not fit.
   static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bits: UInt32 = 0
