@@ -3,3 +3,5 @@
 #include "microhttpd_shims.h"
 #include "thread_name.h"
 #include "thread_sanitizer.h"
+#include "curl_shims.h"
+#include "spawn_shims.h"

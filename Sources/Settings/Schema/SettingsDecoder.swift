@@ -8,6 +8,9 @@ package struct SettingsDecoder {
     self.surroundings = surroundings
   }
 
+  /// Where relative paths start.
+  var directory: String { surroundings.directory }
+
   package mutating func report(_ place: SettingsPlace, _ message: String) {
     problems.append(SettingsProblem(place, message))
   }

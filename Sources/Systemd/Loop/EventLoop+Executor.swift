@@ -25,7 +25,7 @@ extension EventLoop {
   ///
   /// False if the loop has ended.
   @discardableResult
-  func perform(_ body: @escaping @Sendable (EventLoop) -> Void) -> Bool {
+  package func perform(_ body: @escaping @Sendable (EventLoop) -> Void) -> Bool {
     if isOnLoop {
       body(self)
       return true
