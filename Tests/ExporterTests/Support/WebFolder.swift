@@ -28,7 +28,8 @@ final class WebFolder: Sendable {
   func certify(authority: String, _ names: String...) async throws {
     let subject = "-subj /CN=\(authority) -days 2 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256"
     var script = "set -e; cd \(folder.path); "
-    script += "test -f \(authority).pem || openssl req -x509 \(subject) -keyout \(authority).key -out \(authority).pem; "
+    script +=
+      "test -f \(authority).pem || openssl req -x509 \(subject) -keyout \(authority).key -out \(authority).pem; "
     for name in names {
       script += """
         openssl req -subj /CN=\(name) -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout \(name).key \
