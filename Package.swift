@@ -76,7 +76,7 @@ let package = Package(
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
-    tests("BrokerwatchTests", ["brokerwatch", "Model", "Settings"]),
+    tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd"]),
     tests("SettingsTests", ["Settings"]),
