@@ -64,11 +64,6 @@ extension EventLoop {
     runDueTimers()
   }
 
-  func timeJumped() {
-    armedFor = nil
-    runDueTimers()
-  }
-
   /// Timers that the handlers set, even to fire at once, come with the next turn.
   private func runDueTimers() {
     let now = time.now().uptime

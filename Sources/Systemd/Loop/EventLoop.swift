@@ -51,7 +51,8 @@ package final class EventLoop: SerialExecutor, @unchecked Sendable {
     let started = try LoopThread(name: name) { self.run() }
     thread.withLock { $0 = started }
     time.onJump { [weak self] in
-      self?.perform { loop in loop.timeJumped() }
+      // Set anew in the next turn, the kernel's timer fires at once if the jump has made something due.
+      self?.perform { loop in loop.armedFor = nil }
     }
   }
 

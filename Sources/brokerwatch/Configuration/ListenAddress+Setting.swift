@@ -6,7 +6,7 @@ extension ListenAddress: ScalarSetting {
   package static var expectation: String { "an address like :9640" }
 
   package init(settingText: String) throws(ScalarMismatch) {
-    do throws(ServerError) {
+    do {
       try self.init(settingText)
     } catch {
       guard case .badListenAddress(_, let reason) = error else { throw ScalarMismatch() }
