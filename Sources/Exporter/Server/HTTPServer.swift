@@ -71,7 +71,7 @@ package final class HTTPServer: Sendable {
     connections.statistics
   }
 
-  /// How the last reading of the web configuration went; nil without one.
+  /// How the last reading of the web configuration went; nil without one, and before the first.
   package var webReload: ConfigurationReload? {
     webConfiguration?.lastReload
   }

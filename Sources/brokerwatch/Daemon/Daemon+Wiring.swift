@@ -21,12 +21,12 @@ extension Daemon {
     let routes = RouteList(store: store, cache: cache, reloads: reloads, time: time)
     let listening = try ListenList.places(for: configuration.web)
     let server = try HTTPServer(
-      listening: listening.map(\.place), routes: routes.routes(for: configuration.web), loop: loop, time: time
-    )
+      listening: listening.map(\.place), routes: routes.routes(for: configuration.web),
+      webConfiguration: configuration.web.configFile?.resolved, loop: loop, time: time, logger: sink.logger)
     let collectors = CollectorList(
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
-        reloads: { ledger.all }, logLinesDropped: { sink.dropped }, eventsMissed: { events.missedCount }),
+        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped }, eventsMissed: { events.missedCount }),
       store: store)
     let running = Locked(configuration)
     let use: @Sendable (Configuration) -> Void = { configuration in

@@ -140,6 +140,7 @@ struct HTTPClientTests {
       request.route = .unixSocket(path: directory.file("http.sock"))
       let body = try await client.send(request).body.collect(upTo: 100)
       #expect(body == Array("hello\n".utf8))
+      _ = try await peer.tells("request 1 GET /hello")
     }
   }
 }

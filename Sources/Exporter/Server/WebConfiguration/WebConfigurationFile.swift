@@ -8,12 +8,12 @@ actor WebConfigurationFile {
   nonisolated let path: String
   private nonisolated let logger: Logger
   private nonisolated let time: any TimeSource
-  private nonisolated let result: Locked<ConfigurationReload>
+  private nonisolated let result = Locked(ConfigurationReload?.none)
   private var seen: [String: FileSignature?] = [:]
   private var hasMentionedHTTP2 = false
 
-  /// What the last reading came to.
-  nonisolated var lastReload: ConfigurationReload {
+  /// What the last reading came to; nil before the first.
+  nonisolated var lastReload: ConfigurationReload? {
     result.withLock { $0 }
   }
 
@@ -21,7 +21,6 @@ actor WebConfigurationFile {
     self.path = path
     self.logger = logger
     self.time = time
-    result = Locked(ConfigurationReload(name: "web", succeeded: false, appliedAt: nil))
   }
 
   /// Whether the file, or one that it names, is another than at the last reading; the content is not looked at.
@@ -38,7 +37,9 @@ actor WebConfigurationFile {
       let now = time.now().wall
       result.withLock { $0 = ConfigurationReload(name: "web", succeeded: true, appliedAt: now) }
     } catch {
-      result.withLock { $0.succeeded = false }
+      result.withLock { last in
+        last = ConfigurationReload(name: "web", succeeded: false, appliedAt: last?.appliedAt)
+      }
       throw error
     }
   }
