@@ -56,7 +56,7 @@ struct StatusPageTests {
     #expect(page.contains(">late</span>"))
   }
 
-  @Test(.enabled(if: Peer.isUsable("chromium", requiredAs: "chromium"), "chromium is not installed"))
+  @Test(.enabled(if: PeerProgram.isUsable("chromium", requiredAs: "chromium"), "chromium is not installed"))
   func `a browser applies the page's own style under its own security policy`() async throws {
     let time = SystemTime()
     let route = Route.statusPage(

@@ -3,7 +3,7 @@ import Model
 import TestSupport
 import Testing
 
-@Suite(.enabled(if: Peer.isUsable("openssl", requiredAs: "openssl"), "openssl is not installed"))
+@Suite(.enabled(if: PeerProgram.isUsable("openssl", requiredAs: "openssl"), "openssl is not installed"))
 struct ServerTLSTests {
   private let routes = [Route("/now") { _ in .now(HTTPServerReply(status: 200, text: "now\n")) }]
   private let serverCertificate = "cert_file: server.pem\n  key_file: server.key\n"

@@ -16,7 +16,7 @@ struct WebAccessTests {
       .output
   }
 
-  @Test(.enabled(if: Peer.isUsable("htpasswd", requiredAs: "htpasswd"), "htpasswd is not installed"))
+  @Test(.enabled(if: PeerProgram.isUsable("htpasswd", requiredAs: "htpasswd"), "htpasswd is not installed"))
   func `passwords that htpasswd hashed let in, and nothing else does`() async throws {
     let web = try WebFolder()
     let entry = try await Command("htpasswd", "-nbBC", "5", "ann", "correct: horse")

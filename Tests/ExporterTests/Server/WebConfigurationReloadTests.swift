@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a changed web configuration does to a server that runs.
-@Suite(.enabled(if: Peer.isUsable("openssl", requiredAs: "openssl"), "openssl is not installed"))
+@Suite(.enabled(if: PeerProgram.isUsable("openssl", requiredAs: "openssl"), "openssl is not installed"))
 struct WebConfigurationReloadTests {
   private let routes = [Route("/now") { _ in .now(HTTPServerReply(status: 200, text: "now\n")) }]
   private let tls = "tls_server_config:\n  cert_file: server.pem\n  key_file: server.key\n"
