@@ -19,15 +19,19 @@ struct LifecycleTests {
     async throws
   {
     let daemon = try await RunningDaemon()
-    // A request whose headers are not complete yet is not under way; one that reads slowly is.
-    let slow = try ChildProcess(
-      "curl", ["-sS", "--limit-rate", "20k", "-o", "/dev/null", "-w", "%{http_code}", daemon.url()])
-    try await eventually("a connection") {
-      try await daemon.sample("brokerwatch_http_open_connections") != nil
-    }
+    let client = try ChildProcess(
+      "python3",
+      ["\(Repository.root)/Tests/Peers/drain_pipelined.py", daemon.port, "/metrics", "150"])
+    _ = try await client.standardOutput.line(containing: "waiting")
     daemon.process.signal(SIGTERM)
+    _ = try await daemon.process.standardError.line(containing: "msg=stopping")
+    client.write("\n")
     #expect(try await daemon.process.wait() == 0)
-    #expect(try await slow.standardOutput.text() == "200")
+    let whole = Int(try await client.standardOutput.text().split(separator: "\n").last ?? "") ?? 0
+    #expect(whole > 0)
+    let status = try await client.wait()
+    let complaint = try await client.standardError.text()
+    #expect(status == 0, "\(complaint)")
     let refused = try await Command("curl", ["-sS", "--max-time", "5", daemon.url()])
     #expect(refused.status == 7)
     #expect(try await daemon.process.standardError.text().contains("msg=stopped"))
@@ -81,13 +85,15 @@ struct LifecycleTests {
     .enabled(
       if: PeerProgram.isUsable("systemd-socket-activate", requiredAs: "systemd"), "systemd is not installed"))
   func `a socket from systemd is used`() async throws {
+    let folder = try TemporaryDirectory()
+    let socket = folder.file("http.sock")
     let launcher = try ChildProcess(
-      "systemd-socket-activate",
-      ["-l", "127.0.0.1:0", RunningDaemon.executable, "run", "--web.systemd-socket"])
-    let listening = try await launcher.standardError.line(containing: "Listening on")
-    let address = listening.split(separator: " ").dropLast(2).last.map(String.init) ?? ""
-    let page = try await Command("curl", ["-sS", "--max-time", "30", "http://\(address)/-/healthy"])
-    #expect(page.output.contains("healthy"))
+      "systemd-socket-activate", ["-l", socket, RunningDaemon.executable, "run", "--web.systemd-socket"])
+    try await eventually("an answer through the socket") {
+      let page = try await Command(
+        "curl", ["-sS", "--max-time", "30", "--unix-socket", socket, "http://localhost/-/healthy"])
+      return page.output.contains("healthy")
+    }
     launcher.signal(SIGTERM)
     #expect(try await launcher.wait() == 0)
   }

@@ -9,7 +9,13 @@ final class Bed: Sendable {
 
   init(_ name: String, _ arguments: [String]) async throws {
     process = try ChildProcess("\(Repository.root)/Tests/Integration/beds/\(name)", arguments)
-    let line = try await process.standardOutput.line(containing: "{")
+    let process = process
+    try await eventually("the bed \(name) is ready") {
+      !process.standardOutput.lines.isEmpty || process.exitStatus() != nil
+    }
+    guard let line = process.standardOutput.lines.first else {
+      throw ScriptFailed(arguments: [name] + arguments, message: try await process.standardError.text())
+    }
     facts = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
   }
 }

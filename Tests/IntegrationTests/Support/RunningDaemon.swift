@@ -36,6 +36,12 @@ final class RunningDaemon: Sendable {
     return command.output
   }
 
+  /// The metrics page through TLS.
+  func getSecurely(_ curlArguments: String...) async throws -> String {
+    let address = "https://localhost:\(port)/metrics"
+    return try await Command("curl", ["-sS", "--max-time", "30"] + curlArguments + [address]).output
+  }
+
   /// The value of the sample that begins with this, on a fresh page.
   func sample(_ name: String) async throws -> String? {
     try await get("/metrics").split(separator: "\n").first { $0.hasPrefix(name + " ") }?
