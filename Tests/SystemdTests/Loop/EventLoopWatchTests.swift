@@ -135,4 +135,22 @@ import Testing
       error?.description
         == "Cannot watch descriptor 1048576: sd_event_add_io failed: Bad file descriptor (errno 9).")
   }
+
+  @Test func `a handler that lets go of its watch may close a descriptor that others have open too`()
+    async throws
+  {
+    let loop = try EventLoop(name: "test")
+    defer { loop.stop() }
+    let actor = LoopActor(on: loop)
+    let descriptor = dup(pipe.reading)
+    try await actor.watch(descriptor, for: .readable) { actor, _ in
+      actor.watches = []
+      close(descriptor)
+      actor.note("closed")
+    }
+    pipe.write("one")
+    try await eventually("it was closed") { await actor.notes == ["closed"] }
+    await actor.takeTurns(10)
+    #expect(await actor.notes == ["closed"])
+  }
 }
