@@ -123,7 +123,7 @@ import Testing
         })
     }
     await actor.takeTurns(10)
-    #expect(loop.pendingTimers == 1)
+    #expect(await actor.run { $0.loop.pendingTimers } == 1)
   }
 
   @Test func `a timer that is released on another thread is gone soon`() async throws {
