@@ -77,12 +77,13 @@ let package = Package(
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
-    tests("BrokerwatchTests", ["brokerwatch", "Model", "Settings"]),
+    tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "SystemdProbe"]),
     .executableTarget(
       name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SettingsTests", ["Settings"]),
+    tests("IntegrationTests", ["brokerwatch"]),
     tests("TransportTests", ["Transport", "Systemd", "Model"], exclude: ["Peers"]),
   ],
   cLanguageStandard: .gnu11

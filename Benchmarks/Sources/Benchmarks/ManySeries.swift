@@ -29,8 +29,10 @@ struct ManySeries {
     let now = SystemTime().now()
     return CollectorStatus(
       name: "cluster-main/topic-\(index % 500)/partition-\(index)", watches: "", state: .watching,
-      interval: .seconds(10), lastDuration: .nanoseconds(Int64(1_234_567_891 + round * 7919 + index * 104_729)),
-      lastSuccess: Moment(wall: Timestamp(nanoseconds: now.wall.nanoseconds + Int64(index)), uptime: now.uptime),
+      interval: .seconds(10),
+      lastDuration: .nanoseconds(Int64(1_234_567_891 + round * 7919 + index * 104_729)),
+      lastSuccess: Moment(
+        wall: Timestamp(nanoseconds: now.wall.nanoseconds + Int64(index)), uptime: now.uptime),
       errors: ["timeout": UInt64(round * 1_000_003 + index)])
   }
 

@@ -19,7 +19,8 @@ struct RenderBenchmark: Benchmark {
     let size = await cache.page(.text004, .identity).byteCount
     return [
       Measurement(name: "\(label): size", value: Double(size) / 1e6, unit: .megabytes, limit: nil),
-      Measurement(name: "\(label): render", value: changed.medianMilliseconds, unit: .milliseconds, limit: 25),
+      Measurement(
+        name: "\(label): render", value: changed.medianMilliseconds, unit: .milliseconds, limit: 25),
       Measurement(
         name: "\(label): allocations", value: changed.medianAllocations, unit: .allocations,
         limit: Double(ManySeries.seriesCount) / 100),

@@ -32,11 +32,13 @@ extension CatalogError.Problem {
     case .infoWithoutSuffix: "an info metric's name has to end in '_info'."
     case .helpMissing: "it has no help text; say in one sentence what it counts."
     case .helpBlanks: "its help text begins or ends with a blank, which parsers would lose."
-    case .unitOfText(let unit): "infos and state sets hold no numbers, so they have no unit such as \(unit)."
-    case .unitNotSuffix(let unit): "its unit is \(unit), so its name has to end in '_\(unit)' (before '_total')."
+    case .unitOfText(let unit): "infos and state sets hold no numbers, so their unit cannot be \(unit)."
+    case .unitNotSuffix(let unit):
+      "its unit is \(unit), so its name has to end in '_\(unit)' (before '_total')."
     case .label(let label):
       "the label '\(label)' has to be made of letters, digits and '_', and to begin with a letter."
-    case .labelReserved(let label): "the label '\(label)' belongs to histograms and summaries; use another name."
+    case .labelReserved(let label):
+      "the label '\(label)' belongs to histograms and summaries; use another name."
     case .labelTwice(let label): "it has the label '\(label)' twice."
     case .states: "its list of states is empty or names one twice."
     case .nameTaken(let name, let other):

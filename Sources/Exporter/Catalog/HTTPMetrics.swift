@@ -7,7 +7,9 @@ extension Catalog {
     "brokerwatch_http_requests_total", .counter, labels: ["handler", "code"],
     help: "Requests that the HTTP server answered.", from: \.watcher
   ) { watcher, rows in
-    let requests = watcher.http.requests.sorted { ($0.key.handler, $0.key.code) < ($1.key.handler, $1.key.code) }
+    let requests = watcher.http.requests.sorted {
+      ($0.key.handler, $0.key.code) < ($1.key.handler, $1.key.code)
+    }
     for (key, count) in requests {
       rows.write(count, key.handler, key.code)
     }

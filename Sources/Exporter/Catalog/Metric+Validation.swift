@@ -5,7 +5,9 @@ extension Metric {
     if type == .info, familyName == name { throw error(.infoWithoutSuffix) }
     guard !help.isEmpty else { throw error(.helpMissing) }
     // Parsers take blanks around the text for separators.
-    guard help.first?.isWhitespace == false, help.last?.isWhitespace == false else { throw error(.helpBlanks) }
+    guard help.first?.isWhitespace == false, help.last?.isWhitespace == false else {
+      throw error(.helpBlanks)
+    }
     try validateUnit()
     try validateLabels()
   }
@@ -39,7 +41,9 @@ extension Metric {
 
 extension String {
   fileprivate func isIdentifier(colons: Bool) -> Bool {
-    guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
+    guard let first = utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return false
+    }
     return utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -3,7 +3,8 @@ import Model
 // The names that every Prometheus client library gives its own process.
 extension Catalog {
   static let processMetrics = [
-    processCPU, processResidentMemory, processVirtualMemory, processVirtualMemoryLimit, processOpenDescriptors,
+    processCPU, processResidentMemory, processVirtualMemory, processVirtualMemoryLimit,
+    processOpenDescriptors,
     processDescriptorLimit, processThreads, processStartTime,
   ]
 

@@ -22,7 +22,8 @@ extension Catalog {
 
   package static let configLastReloadSuccess = Metric(
     "brokerwatch_config_last_reload_success", .gauge, labels: ["file"],
-    help: "1 if the last reading of this configuration file was put to use, 0 if older settings stay in force.",
+    help:
+      "1 if the last reading of this configuration file was put to use, 0 if older settings stay in force.",
     from: \.watcher
   ) { watcher, rows in
     for reload in watcher.reloads {

@@ -14,7 +14,8 @@ import Model
     unsafe stream.initialize(to: z_stream())
     // Level 1: a page of metrics gains little from more, and takes three times as long. Negative bits: no header.
     let code = unsafe deflateInit2_(
-      stream, 1, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION, CInt(MemoryLayout<z_stream>.size))
+      stream, 1, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      CInt(MemoryLayout<z_stream>.size))
     guard code == Z_OK else {
       unsafe stream.deallocate()
       return nil

@@ -48,8 +48,9 @@ enum Gzip {
       checksum.append(piece.checksum)
     }
     bytes += lastBlock
-    for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: checksum.value >> shift)) }
-    for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: checksum.count >> shift)) }
+    for number in [UInt32(truncatingIfNeeded: checksum.value), UInt32(truncatingIfNeeded: checksum.count)] {
+      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
     return ByteBlock(bytes)
   }
 }

@@ -22,11 +22,11 @@ extension StatusPage {
     .verdict.waiting{color:var(--waiting);background:var(--waiting-ground)}
     table{width:100%;border-collapse:collapse;border:1px solid var(--line)}
     th,td{padding:.55rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
-    thead th{background:var(--sheet);font-size:.85rem;color:var(--soft);font-weight:600}
+    thead th{white-space:nowrap;background:var(--sheet);font-size:.85rem;color:var(--soft);font-weight:600}
     tbody tr:last-child>*{border-bottom:0}
     .age{white-space:nowrap}
     .state{display:inline-block;padding:0 .5rem;border-radius:1rem;font-size:.85rem;font-weight:600;\
-    color:var(--soft);background:var(--sheet)}
+    color:var(--soft);background:var(--line)}
     .state.good{color:var(--good);background:var(--good-ground)}
     .state.bad{color:var(--bad);background:var(--bad-ground)}
     .state.waiting{color:var(--waiting);background:var(--waiting-ground)}

@@ -15,6 +15,9 @@ package final class HTTPServer: Sendable {
   private let listeners: [HTTPListener]
   private let connections: Connections
   private let gate: AccessGate
+  private let tls: Locked<TLSSettings?>
+  private let webConfiguration: WebConfigurationFile?
+  private let logger: Logger
   private let limits: ServerLimits
   private let loop: EventLoop
   private let pending: AsyncStream<PendingAnswer>
@@ -22,9 +25,11 @@ package final class HTTPServer: Sendable {
   private let visits: AsyncStream<Void>
   private let drainTimer: DrainTimer
 
+  /// Listens already; `webConfiguration` is the path of `--web.config.file`, nil for plain HTTP without passwords.
   package init(
-    listening: [Listening], routes: [Route], limits: ServerLimits = ServerLimits(), loop: EventLoop,
-    time: any TimeSource = SystemTime()
+    listening: [Listening], routes: [Route], webConfiguration: String? = nil,
+    limits: ServerLimits = ServerLimits(), loop: EventLoop, time: any TimeSource = SystemTime(),
+    logger: Logger = Logger { _, _, _ in }
   ) throws(ServerError) {
     let (pending, pendingInput) = AsyncStream.makeStream(
       of: PendingAnswer.self, bufferingPolicy: .bufferingOldest(limits.connections))
@@ -32,19 +37,23 @@ package final class HTTPServer: Sendable {
     let connections = Connections(limits: limits, time: time) { visit.yield() }
     let gate = AccessGate(time: time)
     let router = Router(routes)
+    let tls = Locked<TLSSettings?>(nil)
+    let makeHandler: HTTPListener.MakeHandler = { withTLS in
+      ConnectionHandler(
+        connections: connections, router: router, gate: gate, limits: limits,
+        security: withTLS ? { @Sendable in tls.withLock { $0 } } : nil, pending: pendingInput)
+    }
     var listeners: [HTTPListener] = []
     for place in listening {
       let (socket, name) = try Self.open(place)
-      listeners.append(
-        HTTPListener(socket, name: name, limits: limits) { withTLS in
-          ConnectionHandler(
-            connections: connections, router: router, gate: gate, limits: limits, security: nil,
-            pending: pendingInput)
-        })
+      listeners.append(HTTPListener(socket, name: name, limits: limits, makeHandler: makeHandler))
     }
     self.listeners = listeners
     self.connections = connections
     self.gate = gate
+    self.tls = tls
+    self.webConfiguration = webConfiguration.map { WebConfigurationFile($0, logger: logger, time: time) }
+    self.logger = logger
     self.limits = limits
     self.loop = loop
     self.pending = pending
@@ -62,14 +71,24 @@ package final class HTTPServer: Sendable {
     connections.statistics
   }
 
+  /// How the last reading of the web configuration went; nil without one, and before the first.
+  package var webReload: ConfigurationReload? {
+    webConfiguration?.lastReload
+  }
+
   /// Serves until the task is cancelled, and then ends what is under way within the limits' drain time.
   ///
   /// It runs off the event loop: a stuck collector there must not delay an answer. The loop must outlive it.
   @concurrent
   package func run() async throws(ServerError) {
-    for listener in listeners { try listener.serve(withTLS: false) }
+    if let webConfiguration {
+      try await webConfiguration.reload(apply)
+    } else {
+      try apply(.none)
+    }
     await withDiscardingTaskGroup { group in
       group.addTask(name: "http deadlines") { await self.closeOverdueConnections() }
+      group.addTask(name: "web configuration") { await self.followWebConfiguration() }
       for await answer in pending {
         group.addTask(name: "http answer") { await answer.run() }
       }
@@ -80,6 +99,34 @@ package final class HTTPServer: Sendable {
 }
 
 extension HTTPServer {
+  /// Reads the web configuration and its certificates again; a broken one changes nothing.
+  package func reloadWebConfiguration() async -> Route.ReloadOutcome {
+    guard let webConfiguration else { return .applied }
+    do throws(ServerError) {
+      try await webConfiguration.reload(apply)
+      logger.info("The web configuration was read again.", .init("file", webConfiguration.path))
+      return .applied
+    } catch {
+      logger.error("\(error) The old one stays in force.", .init("file", webConfiguration.path))
+      return .rejected("\(error)")
+    }
+  }
+
+  /// Looks every five seconds whether the files are others: never while somebody waits for an answer.
+  private func followWebConfiguration() async {
+    guard let webConfiguration else { return }
+    while (try? await loop.sleep(for: .seconds(5))) != nil {
+      if await webConfiguration.hasChanged { _ = await reloadWebConfiguration() }
+    }
+  }
+
+  /// New connections get the new settings; those that are open keep what they began with.
+  private func apply(_ configuration: WebConfiguration) throws(ServerError) {
+    gate.apply(configuration.rules)
+    tls.withLock { $0 = configuration.tls }
+    for listener in listeners { try listener.serve(withTLS: configuration.tls != nil) }
+  }
+
   private static func open(_ place: Listening) throws(ServerError) -> (ListenSocket, name: String) {
     switch place {
     case .address(let address): (try ListenSocket(address), "\(address)")

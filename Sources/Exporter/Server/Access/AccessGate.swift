@@ -17,13 +17,14 @@ final class AccessGate: Sendable {
 
   func apply(_ rules: AccessRules) {
     let now = time.now().uptime
-    state.withLock { state in
+    let hasOtherUsers = state.withLock { state in
       if rules.rateLimit != state.rules.rateLimit {
         state.bucket = rules.rateLimit.map { TokenBucket($0, at: now) }
       }
-      state.rules = rules
+      defer { state.rules = rules }
+      return rules.users != state.rules.users
     }
-    passwords.forget()
+    if hasOtherUsers { passwords.forget() }
   }
 
   func answer(
@@ -58,7 +59,8 @@ final class AccessGate: Sendable {
 
 extension HTTPServerReply {
   fileprivate static let tooMany = refusal(
-    429, "More requests came than the rate limit of the web configuration allows.", headers: [.init("Retry-After", "1")])
+    429, "More requests came than the rate limit of the web configuration allows.",
+    headers: [.init("Retry-After", "1")])
 
   fileprivate static let unauthorized = refusal(
     401, "This needs a user name and its password.", headers: [.init("WWW-Authenticate", "Basic")])

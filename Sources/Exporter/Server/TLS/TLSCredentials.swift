@@ -5,9 +5,9 @@ import CGnuTLS
   /// An integer, because a pointer is not `Sendable`.
   private let address: UInt
 
-  /// The corresponding C functions are `gnutls_certificate_set_x509_key_mem2` and
-  /// `gnutls_certificate_set_x509_trust_mem`.
-  init(_ material: TLSMaterial) throws(TLSError) {
+  /// The corresponding C functions are `gnutls_certificate_set_x509_key_mem2`, `gnutls_certificate_set_x509_trust_mem`
+  /// and `gnutls_certificate_set_x509_system_trust`.
+  init(_ material: TLSMaterial, verifyingClients: Bool) throws(TLSError) {
     var allocated: gnutls_certificate_credentials_t?
     let code = unsafe gnutls_certificate_allocate_credentials(&allocated)
     guard code == GNUTLS_E_SUCCESS, let credentials = unsafe allocated else {
@@ -21,7 +21,11 @@ import CGnuTLS
       }
     }
     guard keyCode >= 0 else { throw .certificate(reason: TLSError.text(keyCode)) }
-    guard let authorities = material.clientAuthorities else { return }
+    guard let authorities = material.clientAuthorities else {
+      // Without authorities of its own a server believes those that the host believes.
+      if verifyingClients { _ = unsafe gnutls_certificate_set_x509_system_trust(credentials) }
+      return
+    }
     let count = unsafe Self.withDatum(authorities) { authorities in
       unsafe gnutls_certificate_set_x509_trust_mem(credentials, authorities, GNUTLS_X509_FMT_PEM)
     }

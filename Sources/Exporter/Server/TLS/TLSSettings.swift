@@ -10,7 +10,7 @@ final class TLSSettings: Sendable {
   init(
     material: TLSMaterial, options: TLSOptions, clients: ClientAuthentication, allowedClientNames: [String]
   ) throws(TLSError) {
-    credentials = try TLSCredentials(material)
+    credentials = try TLSCredentials(material, verifyingClients: clients.verifies)
     priority = try TLSPriority(options.priority)
     self.clients = clients
     self.allowedClientNames = Set(allowedClientNames)
