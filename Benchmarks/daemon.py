@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Measures the daemon as a whole beside nginx, in one run: medians, with the limit of each.
 
-    Benchmarks/daemon.py --binary .build/static/release/brokerwatch --server Benchmarks/.build/release/BenchServer
+    Benchmarks/daemon.py --binary .build/static/release/brokerwatch \
+        --server 'Benchmarks/.build/release/Benchmarks --serve'
 
     --binary PATH    the release binary: its size, how fast it starts, what it needs when idle
-    --server PATH    a program that serves a page of many series: prints the page's URL, ends on SIGTERM
+    --server COMMAND a program that serves a page of many series: prints the page's URL, ends on SIGTERM
     --url URL        or such a page that is being served already
     --short          a quick look on a noisy machine: fails only where a limit is missed twofold
 
@@ -17,6 +18,7 @@ import gzip
 import json
 import os
 import pathlib
+import shlex
 import statistics
 import subprocess
 import sys
@@ -79,7 +81,7 @@ def main():
 def parse_options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", type=pathlib.Path)
-    parser.add_argument("--server", type=pathlib.Path)
+    parser.add_argument("--server", type=shlex.split)
     parser.add_argument("--url")
     parser.add_argument("--short", action="store_true")
     options = parser.parse_args()
@@ -187,10 +189,10 @@ def page_url(options):
     if options.url or not options.server:
         yield options.url
         return
-    with child([options.server.resolve(strict=True)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as server:
+    with child(options.server, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) as server:
         url = server.stdout.readline().decode().strip()
         if not url.startswith("http://"):
-            raise SystemExit(f"{options.server} printed '{url}' where the page's URL was expected")
+            raise SystemExit(f"{shlex.join(options.server)} printed '{url}' where the page's URL was expected")
         yield url
 
 

@@ -182,7 +182,8 @@ class Words(unittest.TestCase):
     def test_what_only_looks_like_them(self):
         for code in ["a != b", "a !== b", "!a && (!b)", "#expect(!a)", "// try! x!", '"unsafe x!"', "try? a()", "b as? C",
                      "if !isUnsafe { }", "let t: Task<Void, Never>", "try await Task.sleep(for: a)", "Task.isCancelled",
-                     "func `never try! this!`() {}", "let unsafely = 1", "taskTask { }"]:
+                     "func `never try! this!`() {}", "let unsafely = 1", "taskTask { }",
+                     "unsafe loop.asUnownedSerialExecutor()"]:
             self.assertEqual(found(words.check, {"Sources/Model/A.swift": code + "\n"}), [], code)
 
     def test_where_they_may_stand(self):
@@ -210,13 +211,15 @@ class Tests(unittest.TestCase):
     GOOD = "@Test func a() async {\n  #expect(await b())\n}\n"
 
     def test_sleeps(self):
-        for call in ["try await Task.sleep(for: .seconds(1))", "usleep(10)", "sleep(1)", "nanosleep(&a, nil)",
+        for call in ["try await Task.sleep(for: .seconds(59))", "try await Task.sleep(for: .milliseconds(100))",
+                     "usleep(10)", "sleep(1)", "nanosleep(&a, nil)",
                      "try await ContinuousClock().sleep(for: a)"]:
             files = {"Tests/ModelTests/A.swift": self.GOOD + call + "\n"}
             self.assertEqual(found(tests.check, files), [("Tests/ModelTests/A.swift", 4)], call)
 
     def test_what_is_no_sleep(self):
         for line in ["try await loop.sleep(for: a)", "func sleep(for: Duration) {}", "// sleep(1)",
+                     "try await sleep(for: a)", "try await Task.sleep(for: .seconds(60))",
                      "try await Task.sleep(for: .seconds(3600))"]:
             self.assertEqual(found(tests.check, {"Tests/A/A.swift": self.GOOD + line + "\n"}), [], line)
 

@@ -4,9 +4,9 @@ import re
 
 from gates.tree import Finding, line_of
 
-# A sleep of an hour stands for "hangs until it is cancelled": no test waits for its end.
+# A sleep of a minute and more stands for "hangs until it is cancelled": no test waits for its end.
 _SLEEP = re.compile(
-    r"\bTask\s*\.\s*sleep\b(?!\(for: \.seconds\(3600\)\))|\bThread\s*\.\s*sleep\b|(?<![\w.])(?<!func )(?:sleep|usleep|nanosleep|clock_nanosleep)\s*\(|"
+    r"\bTask\s*\.\s*sleep\b(?!\(for: \.seconds\((?:[6-9]\d|\d{3,})\)\))|\bThread\s*\.\s*sleep\b|(?<![\w.])(?<!func )(?:sleep|usleep|nanosleep|clock_nanosleep)\s*\((?!for:)|"
     r"\b(?:ContinuousClock|SuspendingClock)\s*\(\s*\)\s*\.\s*sleep\b|\bclock\s*\.\s*sleep\b")
 _OFF = re.compile(r"\.disabled\s*\(|\bwithKnownIssue\b")
 _XCTEST = re.compile(r"\bimport\s+XCTest\b")

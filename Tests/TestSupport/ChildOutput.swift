@@ -35,7 +35,7 @@ package final class ChildOutput: Sendable {
   }
 
   /// Everything, once the child has closed its end.
-  package func text(within limit: Duration = .seconds(30)) async throws -> String {
+  package func text(within limit: Duration = .seconds(60)) async throws -> String {
     try await eventually("a child closes its output", within: limit) { state.withLock { $0.isComplete } }
     return state.withLock { state in
       (state.lines + [String(decoding: state.partial, as: UTF8.self)]).joined(separator: "\n")
@@ -43,7 +43,7 @@ package final class ChildOutput: Sendable {
   }
 
   /// The first line with this beginning, without it; waits for it.
-  package func line(after prefix: String, within limit: Duration = .seconds(30)) async throws -> String {
+  package func line(after prefix: String, within limit: Duration = .seconds(60)) async throws -> String {
     var found: String?
     try await eventually("a child writes a line that begins with '\(prefix)'", within: limit) {
       found = lines.first { $0.hasPrefix(prefix) }

@@ -1,4 +1,4 @@
-package import Glibc
+import Glibc
 import Model
 
 /// A program that a test started; ended and waited for when it is released.
@@ -12,7 +12,7 @@ package final class ChildProcess: Sendable {
     }
   }
 
-  package let processIdentifier: pid_t
+  package let processIdentifier: CInt
   package let standardOutput: ChildOutput
   package let standardError: ChildOutput
   private let input: Locked<CInt?>

@@ -2,6 +2,11 @@ import Glibc
 
 let benchmarks: [any Benchmark] = [RenderBenchmark(), GzipBenchmark()]
 
+if CommandLine.arguments.contains("--serve") {
+  try await PageServer.run()
+  exit(0)
+}
+
 let effort: Effort = CommandLine.arguments.contains("--short") ? .short : .full
 print("Medians of \(effort.rounds) rounds, after one to warm up.")
 var report = Report()

@@ -1,15 +1,12 @@
 /// Collects what is wrong while a document is decoded, and reads the files that hold its secrets.
 package struct SettingsDecoder {
-  private let surroundings: SettingsSurroundings
+  let surroundings: SettingsSurroundings
   private(set) var problems: [SettingsProblem] = []
   private(set) var warnings: [SettingsProblem] = []
 
   init(surroundings: SettingsSurroundings) {
     self.surroundings = surroundings
   }
-
-  /// Where relative paths start.
-  var directory: String { surroundings.directory }
 
   package mutating func report(_ place: SettingsPlace, _ message: String) {
     problems.append(SettingsProblem(place, message))

@@ -10,9 +10,9 @@ package struct SettingPath: Hashable {
     resolved = path
   }
 
-  fileprivate init(_ path: String, in directory: String) {
-    written = path
-    resolved = path.hasPrefix("/") ? path : "\(directory)/\(path)"
+  fileprivate init(written: String, resolved: String) {
+    self.written = written
+    self.resolved = resolved
   }
 }
 
@@ -31,6 +31,8 @@ extension SettingPath: ScalarSetting {
   package static func decode(
     _ node: YAMLNode, at path: SettingsPath, with decoder: inout SettingsDecoder
   ) -> SettingPath? {
-    decodeScalar(node, at: path, with: &decoder).map { SettingPath($0.written, in: decoder.directory) }
+    decodeScalar(node, at: path, with: &decoder).map { path in
+      SettingPath(written: path.written, resolved: decoder.surroundings.path(of: path.written))
+    }
   }
 }

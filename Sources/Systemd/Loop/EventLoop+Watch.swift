@@ -22,6 +22,7 @@ extension EventLoop {
   func removeSource(_ id: UInt64) {
     // Held until the table is no longer being changed: what dies with the handler may remove sources too.
     let removed = sources.removeValue(forKey: id)
+    removed?.end()
     withExtendedLifetime(removed) {}
   }
 }

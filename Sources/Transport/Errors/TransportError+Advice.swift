@@ -21,7 +21,8 @@ extension TransportError.Kind {
 
   private var adviceOnTLS: String? {
     switch self {
-    case .tlsHandshake: "Check that the port speaks TLS, and which versions both ends allow."
+    case .tlsHandshake:
+      "Check that the port speaks TLS, which versions both ends allow, and whether it wants a client certificate."
     case .unknownAuthority: "Name the authority that signed the server's certificate as the CA file."
     case .certificateExpired: "Renew the server's certificate, or check this machine's clock."
     case .hostnameMismatch: "Set the server name to one that the certificate carries."

@@ -21,6 +21,7 @@ extension TransportError.Kind {
       case CURLE_TOO_MANY_REDIRECTS: .tooManyRedirects
       case CURLE_WEIRD_SERVER_REPLY, CURLE_BAD_CONTENT_ENCODING: .malformedResponse
       case CURLE_OUT_OF_MEMORY, CURLE_FAILED_INIT: .outOfResources
+      case CURLE_RECV_ERROR where failure.isAboutChunks: .malformedResponse
       default: Self(tlsFailure: failure) ?? .closed
       }
   }
@@ -38,7 +39,7 @@ extension TransportError.Kind {
 
   private init?(tlsFailure failure: CurlFailure) {
     switch CURLcode(failure.code) {
-    case CURLE_PEER_FAILED_VERIFICATION: self = Self(verification: failure.verification)
+    case CURLE_PEER_FAILED_VERIFICATION: self = Self(verificationIn: failure)
     case CURLE_SSL_CONNECT_ERROR, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
       guard let kind = Self(alertIn: failure) else { return nil }
       self = kind
@@ -51,11 +52,11 @@ extension TransportError.Kind {
 
   /// The numbers are OpenSSL's `X509_V_ERR_…`, which are part of its ABI.
   ///
-  /// libcurl checks the name by itself, after OpenSSL was content: then there is no number.
-  private init(verification: Int) {
+  /// libcurl checks the name by itself, after OpenSSL was content: then only the words tell.
+  private init(verificationIn failure: CurlFailure) {
     self =
-      switch verification {
-      case 0, 62, 64: .hostnameMismatch
+      switch failure.verification {
+      case _ where failure.message.contains("target host name"), 62, 64: .hostnameMismatch
       case 9, 10: .certificateExpired
       case 2, 18, 19, 20, 21: .unknownAuthority
       default: .certificateRejected
@@ -83,6 +84,15 @@ extension TransportError.Kind {
 extension CurlFailure {
   init(invalid reason: String) {
     self.init(code: CURLE_BAD_FUNCTION_ARGUMENT.rawValue, message: reason)
+  }
+
+  var isOutOfMemory: Bool {
+    code == CURLE_OUT_OF_MEMORY.rawValue
+  }
+
+  /// libcurl uses the code of a broken connection for broken framing.
+  fileprivate var isAboutChunks: Bool {
+    message.contains("chunked-encoding")
   }
 
   /// libcurl uses one code for an unknown scheme and for an answer that is not HTTP/1.

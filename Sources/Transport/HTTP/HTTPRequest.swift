@@ -14,7 +14,7 @@ package struct HTTPRequest: Sendable {
   package var body: ByteBlock?
   package var route: Route?
   package var tls = TLSSettings()
-  package var deadlines = Deadlines()
+  package var deadlines: Deadlines
   /// The longest head, in bytes, with all its lines.
   package var maximumHeaderBytes = 64 * 1024
   /// The longest body; nil: endless, for a body that is read as it comes.
@@ -26,10 +26,14 @@ package struct HTTPRequest: Sendable {
   /// If not, this one's is not kept either.
   package var reusesConnection = true
 
-  package init(_ method: HTTPMethod = .get, _ url: String, fields: HTTPFields = [:], body: ByteBlock? = nil) {
+  package init(
+    _ method: HTTPMethod = .get, _ url: String, fields: HTTPFields = [:], body: ByteBlock? = nil,
+    deadlines: Deadlines = Deadlines()
+  ) {
     self.method = method
     self.url = url
     self.fields = fields
     self.body = body
+    self.deadlines = deadlines
   }
 }

@@ -48,7 +48,9 @@ final class HTTPTransfer: Transfer {
   func ended(_ failure: CurlFailure?) {
     engine?.remove(easy)
     guard let failure else { return finish(.success(())) }
-    finish(.failure(refusal ?? TransportError(failure, attempt: attempt, address: address)))
+    finish(
+      .failure(
+        refusal ?? overlongLine(failure) ?? TransportError(failure, attempt: attempt, address: address)))
   }
 
   /// Closes the connection, unless all has been received.
@@ -56,6 +58,12 @@ final class HTTPTransfer: Transfer {
     guard outcome == nil else { return }
     engine?.remove(easy)
     finish(.failure(error))
+  }
+
+  /// libcurl gives up on a line of 100 kB before we hear of it, and calls that a lack of memory.
+  private func overlongLine(_ failure: CurlFailure) -> TransportError? {
+    guard failure.isOutOfMemory, headerBytes > 0, !head.isSettled else { return nil }
+    return error(.headersTooLarge, "a line of the head is longer than libcurl takes")
   }
 
   private func late(_ phase: Deadlines.Phase, _ limit: Duration) {

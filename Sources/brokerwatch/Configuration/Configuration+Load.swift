@@ -19,8 +19,8 @@ extension Configuration {
     Generated from the declarations of the keys. `brokerwatch config check` says what is wrong with a file, and
     `brokerwatch config print` shows it with every default filled in.
 
-    The file is YAML. An unknown key is an error, and so is an anchor, an alias or a second document. `null`, `~` or
-    nothing means that a key without a value is meant.
+    The file is YAML. An unknown key is an error, and so is an anchor, an alias or a second document. A key whose
+    default is `null` takes `null`, `~` or nothing for "not set"; an empty section means its defaults.
 
     `${NAME}` in a value stands for the environment variable, `${NAME:-default}` has a default for one that is not set
     or empty, and `$${` stands for `${` itself. Values are expanded after the file is parsed: none of them can add keys.

@@ -1,3 +1,4 @@
+import Exporter
 import Settings
 
 /// How `/metrics` and the pages beside it are served.

@@ -1,3 +1,4 @@
+import Exporter
 import Model
 import Settings
 import Testing

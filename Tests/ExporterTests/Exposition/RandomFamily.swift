@@ -61,7 +61,7 @@ struct RandomFamily: Sendable {
   private static func text(using generator: inout SeededGenerator) -> String {
     // With few escapes, because the peer copies the rest of the line at each.
     if Int.random(in: 0..<200, using: &generator) == 0 {
-      return String(repeating: "long😀", count: 50_000) + "\\"
+      return String(repeating: "long😀", count: 20_000) + "\\"
     }
     return (0..<Int.random(in: 0...6, using: &generator))
       .map { _ in nasty.randomElement(using: &generator) ?? "" }

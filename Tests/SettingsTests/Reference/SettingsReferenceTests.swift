@@ -17,8 +17,8 @@ import Testing
         | `web` | section |  | Who may ask. |
         | `collectors` | section |  | What is collected. |
         | `limits` | section |  | What is the most. |
-        | `clusters` | list of section | `[]` | Which clusters are watched. |
-        | `labels` | text by name | `{}` | Labels for every series. |
+        | `clusters` | list (section) | `[]` | Which clusters are watched. |
+        | `labels` | map (text) | `{}` | Labels for every series. |
         | `journal` | text | `null` | The journal's directory. |
 
         ## `web`
@@ -39,7 +39,7 @@ import Testing
     #expect(markdown.contains("| `scope` | `broker` or `cluster` | `broker` | How much it sees. |\n"))
     #expect(
       markdown.contains(
-        "| `topics` | list of regular expression | `[\".*\"]` | Which topics \\| not others. |\n"))
+        "| `topics` | list (regular expression) | `[\".*\"]` | Which topics \\| not others. |\n"))
     #expect(markdown.contains("## `clusters[]`\n\nA cluster.\n"))
     #expect(markdown.contains("| `name` | text | required | Its name. |\n"))
   }

@@ -29,16 +29,18 @@ import Testing
   @Test func `what was queued runs on the loop's thread before it ends`() async throws {
     let loop = try EventLoop(name: "test")
     let actor = LoopActor(on: loop)
-    let gate = Pipe()
+    let (begun, gate) = (Pipe(), Pipe())
     let threads = await withTaskGroup { group in
       // Immediate tasks have enqueued their jobs when they have been added.
       group.addImmediateTask {
         await actor.run { actor in
+          begun.write("busy")
           gate.waitUntilReadable()
           actor.loop.stop()
           return pthread_self()
         }
       }
+      begun.waitUntilReadable()
       for _ in 0..<20 { group.addImmediateTask { await actor.run { _ in pthread_self() } } }
       gate.write("open")
       return await group.reduce(into: []) { $0.append($1) }

@@ -33,20 +33,34 @@ import Testing
     try await eventually("there is room") { await actor.notes == ["true"] }
   }
 
-  @Test func `a watch that wants nothing hears nothing until it wants something again`() async throws {
+  @Test func `a watch that wants nothing hears nothing, not even a hang-up, until it wants something`()
+    async throws
+  {
     let loop = try EventLoop(name: "test")
     defer { loop.stop() }
     let actor = LoopActor(on: loop)
-    pipe.write("x")
-    try await actor.watch(pipe.reading, for: []) { actor, _ in
+    let ends = SocketPair()
+    ends.closeFar()
+    try await actor.watch(ends.near, for: []) { actor, _ in
       actor.note("heard")
       actor.watches = []
     }
-    // Each call is a turn of the loop, and each turn looks at the descriptors.
-    for _ in 0..<10 { await actor.run { _ in } }
+    await actor.takeTurns(10)
     #expect(await actor.notes == [])
     try await actor.run { try $0.watches[0].change(to: .readable) }
     try await eventually("it was heard") { await actor.notes == ["heard"] }
+  }
+
+  @Test func `a watch that no longer wants anything hears no hang-up`() async throws {
+    let loop = try EventLoop(name: "test")
+    defer { loop.stop() }
+    let actor = LoopActor(on: loop)
+    let ends = SocketPair()
+    try await actor.watch(ends.near, for: .readable) { actor, _ in actor.note("heard") }
+    try await actor.run { try $0.watches[0].change(to: []) }
+    ends.closeFar()
+    await actor.takeTurns(10)
+    #expect(await actor.notes == [])
   }
 
   @Test func `a watch can change from reading to writing and back in its handler`() async throws {
@@ -120,5 +134,23 @@ import Testing
     #expect(
       error?.description
         == "Cannot watch descriptor 1048576: sd_event_add_io failed: Bad file descriptor (errno 9).")
+  }
+
+  @Test func `a handler that lets go of its watch may close a descriptor that others have open too`()
+    async throws
+  {
+    let loop = try EventLoop(name: "test")
+    defer { loop.stop() }
+    let actor = LoopActor(on: loop)
+    let descriptor = dup(pipe.reading)
+    try await actor.watch(descriptor, for: .readable) { actor, _ in
+      actor.watches = []
+      close(descriptor)
+      actor.note("closed")
+    }
+    pipe.write("one")
+    try await eventually("it was closed") { await actor.notes == ["closed"] }
+    await actor.takeTurns(10)
+    #expect(await actor.notes == ["closed"])
   }
 }

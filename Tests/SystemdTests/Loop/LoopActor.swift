@@ -23,6 +23,11 @@ actor LoopActor {
     try body(self)
   }
 
+  /// Lets the loop look at its descriptors and timers that many times.
+  nonisolated func takeTurns(_ count: Int) async {
+    for _ in 0..<count { await run { _ in } }
+  }
+
   nonisolated func claimToBeOnLoop() {
     assumeIsolated { _ in }
   }

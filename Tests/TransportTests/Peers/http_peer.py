@@ -5,6 +5,7 @@ It ends when its standard input does.
 
 import argparse
 import os
+import select
 import socket
 import ssl
 import struct
@@ -13,7 +14,6 @@ import threading
 import time
 
 lock = threading.Lock()
-release = threading.Event()
 
 
 def tell(*words):
@@ -35,6 +35,9 @@ class Connection:
     def send(self, data):
         view = memoryview(data)
         while view:
+            # A second in which nothing at all can be sent: whoever should read does not.
+            if not select.select([], [self.sock], [], 1)[1]:
+                tell("blocked", self.number, self.sent)
             try:
                 count = self.sock.send(view[:65536])
             except OSError:
@@ -87,12 +90,13 @@ class Connection:
 
 
 def pattern(size):
-    """Bytes that differ from place to place."""
-    return b"".join(struct.pack(">I", n) for n in range((size + 3) // 4))[:size]
+    """Bytes in which nothing can be lost or moved unseen; Pattern.swift makes the same."""
+    block = bytes((n * n >> 3) & 0xFF for n in range(65537))
+    return (block * (size // len(block) + 1))[:size]
 
 
 def answer(connection, method, path, lines, body):
-    name, _, argument = path.lstrip("/").partition("/")
+    name, _, argument = path.partition("?")[0].lstrip("/").partition("/")
     if name == "hello":
         connection.reply(b"" if method == "HEAD" else b"hello\n", fields=["X-Name: one", "Empty:"])
     elif name == "echo":
@@ -108,12 +112,8 @@ def answer(connection, method, path, lines, body):
         connection.send(b"0\r\nTrailer: late\r\n\r\n")
     elif name == "endless":
         connection.begin_chunks()
-        reported = 0
         while True:
             connection.chunk(bytes(16384))
-            if connection.sent - reported >= 65536:
-                reported = connection.sent
-                tell("sent", connection.number, connection.sent)
     elif name == "drip":
         connection.begin_chunks()
         for _ in range(int(argument)):
@@ -164,13 +164,30 @@ def answer(connection, method, path, lines, body):
         connection.reply(b"no such behaviour", status="404 Not Found")
 
 
+def end_gently(sock):
+    """Closing with bytes unread would reset the connection, and with it the alert that says why."""
+    with sock:
+        try:
+            sock.shutdown(socket.SHUT_WR)
+            while sock.recv(4096):
+                pass
+        except OSError:
+            pass
+
+
 def serve(number, raw, context):
-    try:
-        sock = context.wrap_socket(raw, server_side=True) if context else raw
-    except (OSError, ssl.SSLError) as error:
-        tell("handshake-failed", number, type(error).__name__)
-        raw.close()
-        return
+    sock = raw
+    if context:
+        plain = raw.dup()
+        sock = context.wrap_socket(raw, server_side=True, do_handshake_on_connect=False)
+        try:
+            sock.do_handshake()
+        except OSError as error:
+            tell("handshake-failed", number, type(error).__name__)
+            end_gently(plain)
+            sock.close()
+            return
+        plain.close()
     try:
         connection = Connection(number, sock)
         while True:

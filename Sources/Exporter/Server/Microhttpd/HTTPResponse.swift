@@ -1,4 +1,5 @@
 import CMicrohttpd
+import CShims
 import Model
 
 /// One `MHD_Response`. MHD counts references: this one is given back at the end of its scope, the queue's own when
