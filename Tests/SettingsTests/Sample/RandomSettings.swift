@@ -1,11 +1,13 @@
+import TestSupport
+
 @testable import Settings
 
 /// Settings nobody thought of, the same ones for the same seed.
 struct RandomSettings {
-  private var generator: SplitMix
+  private var generator: SeededGenerator
 
   init(seed: UInt64) {
-    generator = SplitMix(state: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   mutating func settings() -> SampleSettings {
@@ -48,7 +50,8 @@ struct RandomSettings {
       " #", "#", "'",
       "\"", "\\", "\n", "\r\n", "\t", " ", "{", "}", "[", "]", ",", "&x", "*x", "!x", "|", ">", "%", "@", "`",
       "<<", "=",
-      "${", "$${", "$", "ä", "€", "😀", "e\u{301}", "\u{301}", "\u{0}", "\u{7}", "\u{1B}", "\u{7F}", "\u{85}",
+      "${", "$${", "$", "ä", "€", "😀", "e\u{301}", "\u{301}", "\u{0}", "\u{7}", "\u{C}", "\u{1B}", "\u{7F}",
+      "\u{85}",
       "\u{A0}",
       "\u{2028}",
       "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "\u{1FFFF}", "\u{10FFFF}", "---", "...", "?", ".inf", "/",

@@ -11,8 +11,8 @@ private let surroundings = SettingsSurroundings(
 private let limits = YAMLLimits(bytes: 1 << 28, depth: 64, nodes: 100_000_000)
 
 /// Any bytes are settings or a list of mistakes; settings print and read back as themselves.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+@c(LLVMFuzzerTestOneInput)
+func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let settings: FuzzSettings
   do {
