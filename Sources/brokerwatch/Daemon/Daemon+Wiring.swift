@@ -22,7 +22,8 @@ extension Daemon {
     let listening = try ListenList.places(for: configuration.web)
     let server = try HTTPServer(
       listening: listening.map(\.place), routes: routes.routes(for: configuration.web),
-      webConfiguration: configuration.web.configFile?.resolved, loop: loop, time: time, logger: sink.logger)
+      webConfiguration: configuration.web.configFile?.resolved,
+      limits: .forDescriptorLimit(DescriptorLimit.current), loop: loop, time: time, logger: sink.logger)
     let collectors = CollectorList(
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
@@ -56,8 +57,10 @@ extension Daemon {
         }
         sink.use(level: new.log.level, encoder: .standardError(new.log.format))
         use(new)
+        server.use(routes.routes(for: new.web))
         ListenList.warnAboutRestart(from: old.web, to: new.web, log: sink.logger)
       },
+      reloadWeb: { await server.reloadWebConfiguration() },
       publish: { try? await collectors.watcher(running.withLock { $0 }).tick() })
     watchdog = Watchdog(
       notifier: notifier, loop: loop, client: try HTTPClient(on: loop, userAgent: "brokerwatch"),

@@ -1,3 +1,4 @@
+import Exporter
 import Model
 import Monitor
 import Settings
@@ -13,6 +14,8 @@ struct Reloader: Sendable {
   let log: Logger
   /// Puts a valid configuration to use.
   let apply: @Sendable (Configuration) async -> Void
+  /// Reads the web configuration again, which keeps its own old state when it is broken.
+  let reloadWeb: @Sendable () async -> Route.ReloadOutcome
   /// Puts what the reload did on the metrics page, without waiting for the next tick.
   let publish: @Sendable () async -> Void
 
@@ -35,8 +38,10 @@ struct Reloader: Sendable {
       Event(
         time: now, kind: problem == nil ? .configurationApplied : .configurationRejected, subject: subject,
         message: problem ?? "in use"))
+    let web = await reloadWeb()
     await publish()
     tell { () throws(SystemError) in try notifier.ready() }
+    if problem == nil, case .rejected(let reason) = web { return reason }
     return problem
   }
 

@@ -16,7 +16,8 @@ struct ServerListeningTests {
     let server = try HTTPServer(listening: [listening], routes: routes, loop: loop)
     let port = server.ports.first.flatMap(\.self).map(String.init) ?? ""
     return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      try await server.start()
+      group.addTask { await server.run() }
       var answers: [String] = []
       for url in urls {
         let address = url.split(separator: "PORT", omittingEmptySubsequences: false).joined(separator: port)

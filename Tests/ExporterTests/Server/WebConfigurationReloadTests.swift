@@ -132,7 +132,7 @@ struct WebConfigurationReloadTests {
     let server = try HTTPServer(
       listening: [.address(ListenAddress(host: "127.0.0.1", port: 0))], routes: routes,
       webConfiguration: web.configuration, loop: loop)
-    let error = await #expect(throws: ServerError.self) { try await server.run() }
+    let error = await #expect(throws: ServerError.self) { try await server.start() }
     #expect(error?.description.hasSuffix("the file '\(web.file("none.pem"))' does not exist.") == true)
   }
 }

@@ -17,7 +17,8 @@ func withServer<Value: Sendable>(
     time: time, logger: logger)
   let port = server.ports.first.flatMap(\.self) ?? 0
   return try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask { try await server.run() }
+    try await server.start()
+    group.addTask { await server.run() }
     do {
       let value = try await body(server, port)
       group.cancelAll()

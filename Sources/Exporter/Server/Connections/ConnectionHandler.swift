@@ -4,7 +4,7 @@ import Synchronization
 /// What the server does on MHD's thread: fast, without waiting for anything.
 final class ConnectionHandler: Sendable {
   private let connections: Connections
-  private let router: Router
+  private let routes: Locked<Router>
   private let gate: AccessGate
   private let limits: ServerLimits
   /// Nil for a listener without TLS.
@@ -16,11 +16,11 @@ final class ConnectionHandler: Sendable {
   private let isLeaving = Atomic(false)
 
   init(
-    connections: Connections, router: Router, gate: AccessGate, limits: ServerLimits,
+    connections: Connections, routes: Locked<Router>, gate: AccessGate, limits: ServerLimits,
     security: (@Sendable () -> TLSSettings?)?, pending: AsyncStream<PendingAnswer>.Continuation
   ) {
     self.connections = connections
-    self.router = router
+    self.routes = routes
     self.gate = gate
     self.limits = limits
     self.security = security
@@ -81,7 +81,7 @@ extension ConnectionHandler {
       guard let refusal = RequestBody.refusal(of: connection.headers, limit: limits.bodyBytes) else {
         return true
       }
-      connections.refuseBody(context.id, handler: router.handlerName(of: target.path))
+      connections.refuseBody(context.id, handler: router().handlerName(of: target.path))
       return send(refusal, on: connection, context)
     case .request(let target):
       guard !hasBodyPart else { return true }
@@ -96,6 +96,7 @@ extension ConnectionHandler {
   private func answer(
     _ request: HTTPServerRequest, on connection: HTTPConnection, _ context: ConnectionContext
   ) -> Bool {
+    let router = router()
     connections.begin(context.id, handler: router.handlerName(of: request.path))
     let answer = gate.answer(to: request) { [router, connections] request in
       switch router.destination(method: request.method, path: request.path) {
@@ -113,6 +114,10 @@ extension ConnectionHandler {
       enqueue(work, for: suspension)
       return true
     }
+  }
+
+  private func router() -> Router {
+    routes.withLock { $0 }
   }
 
   private func enqueue(_ work: @escaping @Sendable () async -> HTTPServerReply, for suspension: Suspension) {
