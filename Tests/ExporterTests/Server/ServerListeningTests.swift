@@ -21,7 +21,7 @@ struct ServerListeningTests {
       var answers: [String] = []
       for url in urls {
         let address = url.split(separator: "PORT", omittingEmptySubsequences: false).joined(separator: port)
-        answers.append(try await Command("curl", "-sS", "--max-time", "10", "-g", address).output)
+        answers.append(try await Command("curl", "-sS", "--max-time", "60", "-g", address).output)
       }
       group.cancelAll()
       try await group.waitForAll()

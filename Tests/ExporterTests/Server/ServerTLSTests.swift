@@ -13,7 +13,7 @@ struct ServerTLSTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) async throws {
     let command = try await Command(
-      "curl", ["-sS", "--max-time", "10"] + arguments + ["https://localhost:\(port)/now"])
+      "curl", ["-sS", "--max-time", "60"] + arguments + ["https://localhost:\(port)/now"])
     #expect(command.output == output ?? "", sourceLocation: sourceLocation)
     #expect(command.status == status, sourceLocation: sourceLocation)
   }
@@ -131,7 +131,7 @@ struct ServerTLSTests {
 
   private func ask(_ port: UInt16, _ arguments: [String]) async throws -> Bool {
     let command = try await Command(
-      "curl", ["-sS", "--max-time", "10"] + arguments + ["https://localhost:\(port)/now"])
+      "curl", ["-sS", "--max-time", "60"] + arguments + ["https://localhost:\(port)/now"])
     return command.output == "now\n"
   }
 

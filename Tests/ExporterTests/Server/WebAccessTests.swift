@@ -12,7 +12,7 @@ struct WebAccessTests {
   ]
 
   private func get(_ port: UInt16, _ arguments: String...) async throws -> String {
-    try await Command("curl", ["-sSi", "--max-time", "10"] + arguments + ["http://127.0.0.1:\(port)/now"])
+    try await Command("curl", ["-sSi", "--max-time", "60"] + arguments + ["http://127.0.0.1:\(port)/now"])
       .output
   }
 

@@ -27,7 +27,7 @@ struct WebConfigurationReloadTests {
     """
 
   private func answer(_ port: UInt16, _ arguments: [String]) async throws -> String {
-    try await Command("curl", ["-sS", "--max-time", "10"] + arguments + ["https://localhost:\(port)/now"])
+    try await Command("curl", ["-sS", "--max-time", "60"] + arguments + ["https://localhost:\(port)/now"])
       .output
   }
 

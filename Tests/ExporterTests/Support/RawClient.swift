@@ -1,6 +1,6 @@
 import Glibc
 
-/// A TCP connection to the server, byte by byte. Every read ends after ten seconds at the latest.
+/// A TCP connection to the server, byte by byte. Every read ends after a minute at the latest.
 final class RawClient: Sendable {
   struct Failure: Error, CustomStringConvertible {
     let call: String
@@ -19,7 +19,7 @@ final class RawClient: Sendable {
     if var size = receiveBuffer {
       unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<CInt>.size))
     }
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
