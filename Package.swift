@@ -83,6 +83,7 @@ let package = Package(
     .executableTarget(
       name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SettingsTests", ["Settings"]),
+    tests("IntegrationTests", ["brokerwatch"]),
     tests("TransportTests", ["Transport", "Systemd", "Model"], exclude: ["Peers"]),
   ],
   cLanguageStandard: .gnu11

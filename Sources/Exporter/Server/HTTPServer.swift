@@ -25,7 +25,7 @@ package final class HTTPServer: Sendable {
   private let visits: AsyncStream<Void>
   private let drainTimer: DrainTimer
 
-  /// - Parameter webConfiguration: the path of `--web.config.file`; nil for plain HTTP without passwords.
+  /// Listens already; `webConfiguration` is the path of `--web.config.file`, nil for plain HTTP without passwords.
   package init(
     listening: [Listening], routes: [Route], webConfiguration: String? = nil,
     limits: ServerLimits = ServerLimits(), loop: EventLoop, time: any TimeSource = SystemTime(),

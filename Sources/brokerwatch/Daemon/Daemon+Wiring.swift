@@ -26,7 +26,8 @@ extension Daemon {
     let collectors = CollectorList(
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
-        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped }, eventsMissed: { events.missedCount }),
+        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
+        eventsMissed: { events.missedCount }),
       store: store)
     let running = Locked(configuration)
     let use: @Sendable (Configuration) -> Void = { configuration in

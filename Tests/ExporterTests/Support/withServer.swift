@@ -12,7 +12,8 @@ func withServer<Value: Sendable>(
   defer { loop.stop() }
   let address = ListenAddress(host: "127.0.0.1", port: 0)
   let server = try HTTPServer(
-    listening: [.address(address)], routes: routes, webConfiguration: webConfiguration, limits: limits, loop: loop,
+    listening: [.address(address)], routes: routes, webConfiguration: webConfiguration, limits: limits,
+    loop: loop,
     time: time, logger: logger)
   let port = server.ports.first.flatMap(\.self) ?? 0
   return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SettingsFileTests {
   @Test func `a file is read whole, with who may read it`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     let file = try folder.write(Array("a: 1\n".utf8), to: "closed")
     unsafe chmod(file, 0o600)
     #expect(
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func `a file larger than the limit is refused`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     let file = try folder.write([UInt8](repeating: 65, count: 40_000), to: "large")
     #expect(throws: SettingsFileProblem("has more than the 39999 bytes that are read at most")) {
       try SettingsFile.read(file, limit: 39_999)
@@ -38,7 +38,7 @@ import Testing
 
   @Test(.enabled(if: geteuid() != 0, "root may read everything"))
   func `a file without permission is refused with what to change`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     let file = try folder.write([65], to: "shut")
     unsafe chmod(file, 0)
     let problem = #expect(throws: SettingsFileProblem.self) { try SettingsFile.read(file, limit: 10) }
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `settings are loaded from a file with its secrets beside it`() throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     _ = try folder.write(Array("s3cret\n".utf8), to: "token")
     let file = try folder.write(Array("web: {reload_token_file: token}\n".utf8), to: "settings.yaml")
     let loaded = try SampleSettings.load(file: file)

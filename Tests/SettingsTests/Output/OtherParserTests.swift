@@ -8,7 +8,7 @@ import Testing
   func `what is printed means the same to PyYAML`() async throws {
     var random = RandomSettings(seed: 2)
     let settings = (0..<200).map { _ in random.settings() }
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     // No text holds a raw form feed: it is escaped when printed.
     let path = try folder.write(
       Array(settings.map(\.yaml).joined(separator: "\u{C}").utf8), to: "settings.yaml")

@@ -5,7 +5,9 @@ import Testing
 import Transport
 
 /// The clock stands still until a deadline is to pass, so none of these depends on how fast the machine is.
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct DeadlineTests {
   private let time = ManualTime()
   private let deadlines = Deadlines(

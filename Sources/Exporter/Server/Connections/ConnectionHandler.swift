@@ -78,13 +78,16 @@ extension ConnectionHandler {
     case .ready(let reply): return send(reply, on: connection, context)
     case .requestLine(let target):
       context.exchange.withLock { $0 = .request(target) }
-      guard let refusal = RequestBody.refusal(of: connection.headers, limit: limits.bodyBytes) else { return true }
+      guard let refusal = RequestBody.refusal(of: connection.headers, limit: limits.bodyBytes) else {
+        return true
+      }
       connections.refuseBody(context.id, handler: router.handlerName(of: target.path))
       return send(refusal, on: connection, context)
     case .request(let target):
       guard !hasBodyPart else { return true }
       let request = HTTPServerRequest(
-        method: method, path: target.path, query: target.query, headers: connection.headers, peer: context.peer,
+        method: method, path: target.path, query: target.query, headers: connection.headers,
+        peer: context.peer,
         isAuthenticated: context.security?.verifiesClients ?? false)
       return answer(request, on: connection, context)
     }
@@ -121,7 +124,9 @@ extension ConnectionHandler {
     guard case .enqueued = pending.yield(answer) else { return answer.finish(.stopping) }
   }
 
-  private func send(_ reply: HTTPServerReply, on connection: HTTPConnection, _ context: ConnectionContext) -> Bool {
+  private func send(_ reply: HTTPServerReply, on connection: HTTPConnection, _ context: ConnectionContext)
+    -> Bool
+  {
     context.exchange.withLock { $0 = .sending }
     connections.beganSending(context.id, code: reply.status)
     let isLast = isLeaving.load(ordering: .acquiring)
@@ -137,7 +142,8 @@ extension HTTPServerReply {
   fileprivate static func crowded(_ route: Route) -> HTTPServerReply {
     let limit = route.limit.map(String.init) ?? "enough"
     return refusal(
-      503, "\(route.path) answers \(limit) requests at once, and so many are under way; try again in a moment.",
+      503,
+      "\(route.path) answers \(limit) requests at once, and so many are under way; try again in a moment.",
       headers: [.init("Retry-After", "1")])
   }
 }

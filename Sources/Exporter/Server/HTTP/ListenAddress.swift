@@ -10,8 +10,13 @@ package struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
   }
 
   package init(_ text: String) throws(ServerError) {
-    guard let colon = text.lastIndex(of: ":"), let port = UInt16(text[text.index(after: colon)...]) else {
-      throw .badListenAddress(text, reason: "it needs a colon and a port from 0 to 65535 at its end")
+    guard let colon = text.lastIndex(of: ":") else {
+      throw .badListenAddress(text, reason: "it needs a colon and a port")
+    }
+    let digits = text[text.index(after: colon)...]
+    // `UInt16` would take a sign, too.
+    guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let port = UInt16(digits) else {
+      throw .badListenAddress(text, reason: "a port is a number from 0 to 65535")
     }
     let host = text[..<colon]
     self.port = port
@@ -19,8 +24,10 @@ package struct ListenAddress: Sendable, Hashable, CustomStringConvertible {
       self.host = nil
     } else if host.hasPrefix("["), host.hasSuffix("]"), host.count > 2 {
       self.host = String(host.dropFirst().dropLast())
-    } else if host.contains(":") || host.hasPrefix("[") {
-      throw .badListenAddress(text, reason: "an IPv6 address goes in square brackets, as in [::1]:9640")
+    } else if host.contains(where: { ":[]".contains($0) }) {
+      throw .badListenAddress(text, reason: "an IPv6 address stands in brackets: [::1]:9640")
+    } else if host.contains(where: { " /".contains($0) }) {
+      throw .badListenAddress(text, reason: "a host has no spaces or slashes")
     } else {
       self.host = String(host)
     }

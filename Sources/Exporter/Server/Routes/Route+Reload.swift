@@ -11,7 +11,8 @@ extension Route {
     Route("/-/reload", methods: ["POST", "PUT"]) { request in
       guard request.isLoopback || request.isAuthenticated else {
         return .now(
-          .refusal(403, "A reload is accepted from this host only, or with a password or client certificate."))
+          .refusal(403, "A reload is accepted from this host only, or with a password or client certificate.")
+        )
       }
       // A page of another site can make a browser on this host send a POST; browsers then say so.
       guard ["same-origin", "none", nil].contains(request.header("Sec-Fetch-Site")) else {
@@ -19,7 +20,8 @@ extension Route {
       }
       return .later {
         switch await reload() {
-        case .applied: HTTPServerReply(status: 200, text: "The configuration was read again and is in force.\n")
+        case .applied:
+          HTTPServerReply(status: 200, text: "The configuration was read again and is in force.\n")
         case .rejected(let reason): .refusal(500, reason)
         }
       }
