@@ -46,7 +46,8 @@ struct RandomSettings {
   /// Words that YAML could mistake, and characters that it must escape.
   mutating func text() -> String {
     let pieces = [
-      "true", "no", "null", "~", "1", "1e3", "0x1F", "1:30", "2024-01-01", "a", "B", "-", "- ", ": ", ":",
+      "true", "no", "yes", "On", "null", "~", "1", "1e3", "0x1F", "1:30", "2024-01-01", "a", "B", "-", "- ",
+      ": ", ":",
       " #", "#", "'",
       "\"", "\\", "\n", "\r\n", "\t", " ", "{", "}", "[", "]", ",", "&x", "*x", "!x", "|", ">", "%", "@", "`",
       "<<", "=",
