@@ -79,7 +79,7 @@ let package = Package(
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
     tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
-    tests("SystemdTests", ["Model", "Systemd", "CSystemd", "SystemdProbe"]),
+    tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(
       name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SettingsTests", ["Settings"]),
