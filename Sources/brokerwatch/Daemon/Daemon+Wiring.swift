@@ -30,13 +30,9 @@ extension Daemon {
         reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
         eventsMissed: { events.missedCount }),
       store: store)
-    let running = Locked(configuration)
-    let use: @Sendable (Configuration) -> Void = { configuration in
-      let plan = collectors.plan(for: configuration)
-      board.apply(plan)
-      plans.publish(plan)
-    }
-    use(configuration)
+    let running = RunningConfiguration(
+      configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
+      sink: sink)
 
     self.time = time
     log = sink.logger
@@ -48,22 +44,10 @@ extension Daemon {
     runner = CollectorRunner(loop: loop, time: time, board: board)
     addresses = listening.enumerated().map { $1.shown(port: server.ports[$0]) }
     reloader = Reloader(
-      invocation: invocation, ledger: ledger, events: events, notifier: notifier, time: time,
-      log: sink.logger,
-      apply: { new in
-        let old = running.withLock { running in
-          defer { running = new }
-          return running
-        }
-        sink.use(level: new.log.level, encoder: .standardError(new.log.format))
-        use(new)
-        server.use(routes.routes(for: new.web))
-        ListenList.warnAboutRestart(from: old.web, to: new.web, log: sink.logger)
-      },
-      reloadWeb: { await server.reloadWebConfiguration() },
-      publish: { try? await collectors.watcher(running.withLock { $0 }).tick() })
+      invocation: invocation, running: running, server: server, ledger: ledger, events: events,
+      notifier: notifier, time: time, log: sink.logger)
     watchdog = Watchdog(
       notifier: notifier, loop: loop, client: try HTTPClient(on: loop, userAgent: "brokerwatch"),
-      healthURL: "http://127.0.0.1:\(server.ports.first.flatMap(\.self) ?? 9640)/-/healthy", log: sink.logger)
+      healthURL: listening.first?.healthURL(port: server.ports.first.flatMap(\.self)), log: sink.logger)
   }
 }
