@@ -47,15 +47,15 @@ import Testing
     arguments: [
       (
         "web: {listen_addresses: [9640]}",
-        "1:26: expected an address like :9640 for web.listen_addresses[0], found '9640'; it needs a colon and a port from 0 to 65535 at its end"
+        "1:26: expected an address like :9640 for web.listen_addresses[0], found '9640'; it needs a colon and a port"
       ),
       (
         "web: {listen_addresses: [':65536']}",
-        "1:26: expected an address like :9640 for web.listen_addresses[0], found ':65536'; it needs a colon and a port from 0 to 65535 at its end"
+        "1:26: expected an address like :9640 for web.listen_addresses[0], found ':65536'; a port is a number from 0 to 65535"
       ),
       (
         "web: {listen_addresses: ['::1:80']}",
-        "1:26: expected an address like :9640 for web.listen_addresses[0], found '::1:80'; an IPv6 address goes in square brackets, as in [::1]:9640"
+        "1:26: expected an address like :9640 for web.listen_addresses[0], found '::1:80'; an IPv6 address stands in brackets: [::1]:9640"
       ),
       (
         "web: {listen_addresses: []}",
