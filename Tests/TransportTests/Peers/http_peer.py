@@ -138,7 +138,12 @@ def misbehave(connection, name, argument):
         connection.begin_chunks()
         connection.chunk(b"some")
         connection.wait_for_end()
-    elif name == "close-in-body":
+    else:
+        answer_badly(connection, name, argument)
+
+
+def answer_badly(connection, name, argument):
+    if name == "close-in-body":
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this")
         raise Gone()
     elif name == "reset-in-body":
