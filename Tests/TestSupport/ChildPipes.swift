@@ -63,7 +63,7 @@ final class ChildPipes {
   /// What a program needs to be found and to run, and what the test adds: no proxy, no locale of the machine.
   private static func variables(_ added: [String: String]) -> [String] {
     var variables = ["LC_ALL": "C.UTF-8"]
-    for name in ["PATH", "HOME", "TMPDIR"] {
+    for name in ["PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "BROKERWATCH_PEERS"] {
       if let value = unsafe getenv(name) { variables[name] = unsafe String(cString: value) }
     }
     variables.merge(added) { $1 }

@@ -1,7 +1,10 @@
 import FoundationEssentials
 import Glibc
+import Model
 
-/// A directory that only its owner may enter, removed with all that is in it when this is released.
+/// A directory that only its owner may enter, removed with all that is in it when the process exits.
+///
+/// Not when this is released: the optimizer releases it after its last use, and a path in it may be used longer.
 package final class TemporaryDirectory: Sendable {
   package let path: String
 
@@ -12,10 +15,10 @@ package final class TemporaryDirectory: Sendable {
       throw ChildProcess.SpawnError(program: "a temporary directory", code: errno)
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
+    removals.withLock { removals in
+      if removals.isEmpty { atexit(removeAll) }
+      removals.append(path)
+    }
   }
 
   package func file(_ name: String) -> String {
@@ -27,4 +30,10 @@ package final class TemporaryDirectory: Sendable {
     try Files.write(bytes, to: file(name))
     return file(name)
   }
+}
+
+private let removals = Locked<[String]>([])
+
+private func removeAll() {
+  for path in removals.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -1,7 +1,8 @@
 #pragma once
 // libcurl's options and answers are variadic; each shim has one kind of argument. The context pointer that goes with
 // a callback is set in the same call, so that neither can be forgotten.
-#include <curl/curl.h>
+// By this path, so that the declarations stay those of the module CCurl.
+#include "../../CCurl/shim.h"
 
 static inline CURLcode shim_curl_set_long(CURL *_Nonnull easy, CURLoption option, long value) {
   return curl_easy_setopt(easy, option, value);

@@ -1,5 +1,6 @@
 #pragma once
-#include <microhttpd.h>
+// By this path, so that the declarations stay those of the module CMicrohttpd.
+#include "../../CMicrohttpd/shim.h"
 
 typedef void *_Nullable (*shim_MHD_UriLogCallback)(
     void *_Nullable context, const char *_Nullable uri, struct MHD_Connection *_Nonnull connection);
