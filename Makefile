@@ -22,7 +22,7 @@ export BROKERWATCH_REVISION ?= $(revision)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs release bench fuzz sanitize firstrun setup clean
+.PHONY: help run test lint format docs release bench fuzz faults sanitize firstrun setup clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,9 @@ bench: ## Measure everything that has a limit, beside its peers; SHORT=1 for a q
 fuzz: ## Fuzz every target for FUZZ_SECONDS (60) each; REPLAY=1 only feeds the kept inputs once more
 	@Scripts/setup fuzz
 	@Scripts/fuzz $(if $(REPLAY),--replay,--seconds $(FUZZ_SECONDS))
+
+faults: release ## Mistreat the release build with hostile clients and signals, and look how honest ones fare
+	@python3 Scripts/faults $(RELEASE_BINARY)
 
 sanitize: ## Run the unit tests under ThreadSanitizer, then under AddressSanitizer
 	@Scripts/setup test

@@ -7,19 +7,18 @@ from gates.tree import Finding, line_of
 # What every target may use of the toolchain.
 _TOOLCHAIN = {"Glibc", "Synchronization", "FoundationEssentials"}
 
-# brokerwatch -> {Monitor, Exporter, Simulation} -> {Kafka, Transport, Systemd, Settings} -> Model -> C libraries.
+# brokerwatch -> {Monitor, Exporter} -> {Kafka, Transport, Systemd, Settings} -> Model -> C libraries.
 ALLOWED = {
     "Model": {"CShims"},
     "Systemd": {"Model", "CSystemd", "CShims"},
     "Transport": {"Model", "Systemd", "CCurl", "CShims"},
     "Settings": {"Model", "CYAML", "CShims"},
     "Kafka": {"Model", "Systemd", "Transport", "CZlib", "CCrypto", "CShims"},
-    "Monitor": {"Model", "Systemd", "Transport", "Settings", "Kafka", "CPCRE2", "CShims"},
+    "Monitor": {"Model", "Systemd", "Transport", "Settings", "Kafka", "CShims"},
     "Exporter": {
-        "Model", "Systemd", "Transport", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"},
-    "Simulation": {"Model", "Systemd", "Transport", "Kafka", "CShims"},
+        "Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"},
     "brokerwatch": {
-        "Model", "Systemd", "Transport", "Settings", "Kafka", "Monitor", "Exporter", "Simulation", "CBuildInfo",
+        "Model", "Systemd", "Transport", "Settings", "Kafka", "Monitor", "Exporter", "CBuildInfo",
         "CShims"},
 }
 

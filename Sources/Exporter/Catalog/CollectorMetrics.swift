@@ -45,7 +45,8 @@ extension Catalog {
 
   package static let collectorStale = Metric(
     "brokerwatch_collector_stale", .gauge, labels: ["collector"],
-    help: "1 if the collector has not succeeded for three intervals, so that its series are gone.",
+    help:
+      "1 if the last reading is older than its limit (three intervals unless set), so that its series are gone.",
     from: \.collectors
   ) { section, rows in
     for collector in section.collectors {

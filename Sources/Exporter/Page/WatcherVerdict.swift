@@ -29,11 +29,11 @@ package enum WatcherVerdict: Sendable, Hashable {
     switch self {
     case .idle: "Nothing is being watched."
     case .starting(let waiting, let all):
-      "Starting: \(waiting) of \(all) collectors have not read anything yet."
-    case .watching(1): "The one collector that is on reads what it watches."
-    case .watching(let all): "All \(all) collectors that are on read what they watch."
+      "Starting: \(waiting) of \(all) collectors \(waiting == 1 ? "has" : "have") not read anything yet."
+    case .watching(1): "The collector is reading."
+    case .watching(let all): "All \(all) collectors are reading."
     case .troubled(let troubled, let all):
-      "\(troubled) of \(all) collectors \(troubled == 1 ? "does" : "do") not get \(troubled == 1 ? "its" : "their") readings."
+      "\(troubled) of \(all) collectors \(troubled == 1 ? "is" : "are") failing or late."
     }
   }
 
@@ -44,15 +44,5 @@ package enum WatcherVerdict: Sendable, Hashable {
     case .watching: "good"
     case .troubled: "bad"
     }
-  }
-}
-
-extension CollectorStatus {
-  fileprivate var isOff: Bool {
-    if case .off = state { true } else { false }
-  }
-
-  fileprivate var isFailing: Bool {
-    if case .failing = state { true } else { false }
   }
 }

@@ -66,7 +66,12 @@ package final class HTTPServer: Sendable {
 
   /// The ports it listens on, in the order of `listening`; nil for a socket without one.
   package var ports: [UInt16?] {
-    listeners.map(\.socket.port)
+    healthTargets.map { $0?.port }
+  }
+
+  /// Where we ourselves reach it, in the order of `listening`.
+  package var healthTargets: [HealthTarget?] {
+    listeners.map(\.socket.target)
   }
 
   package var statistics: HTTPStatistics {
@@ -110,6 +115,11 @@ package final class HTTPServer: Sendable {
 }
 
 extension HTTPServer {
+  /// Says whether this web configuration could be used, certificates included.
+  package static func check(webConfiguration path: String) async throws(ServerError) {
+    try await WebConfigurationFile(path, logger: Logger { _, _, _ in }, time: SystemTime()).check()
+  }
+
   /// Reads the web configuration and its certificates again; a broken one changes nothing.
   package func reloadWebConfiguration() async -> Route.ReloadOutcome {
     guard let webConfiguration else { return .applied }

@@ -1,9 +1,4 @@
 extension CollectorStatus {
-  /// Readings older than this are not believed any more: three ticks in a row were missed.
-  package var staleAfter: Duration {
-    interval * 3
-  }
-
   /// When the last reading stops being believed, on the boot clock; nil when there was none.
   package var staleSince: Duration? {
     lastSuccess.map { $0.uptime + staleAfter }

@@ -16,20 +16,31 @@ package struct CollectorStatus: Sendable, Hashable {
   package let watches: String
   package var state: State
   package var interval: Duration
+  /// Readings older than this are not believed any more.
+  package var staleAfter: Duration
   package var lastDuration: Duration?
   package var lastSuccess: Moment?
   package var errors: [String: UInt64]
 
   package init(
-    name: String, watches: String, state: State, interval: Duration, lastDuration: Duration? = nil,
-    lastSuccess: Moment? = nil, errors: [String: UInt64] = [:]
+    name: String, watches: String, state: State, interval: Duration, staleAfter: Duration? = nil,
+    lastDuration: Duration? = nil, lastSuccess: Moment? = nil, errors: [String: UInt64] = [:]
   ) {
     self.name = name
     self.watches = watches
     self.state = state
     self.interval = interval
+    self.staleAfter = staleAfter ?? interval * 3
     self.lastDuration = lastDuration
     self.lastSuccess = lastSuccess
     self.errors = errors
+  }
+
+  package var isOff: Bool {
+    if case .off = state { true } else { false }
+  }
+
+  package var isFailing: Bool {
+    if case .failing = state { true } else { false }
   }
 }

@@ -7,6 +7,8 @@ package protocol Collector: Sendable {
   /// What it watches, in a few words for people.
   var watches: String { get }
   var interval: Duration { get }
+  /// The age at which its section is not believed any more.
+  var staleAfter: Duration { get }
 
   /// Reads once and publishes; throws what kept it from doing so.
   func tick() async throws

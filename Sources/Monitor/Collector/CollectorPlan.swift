@@ -11,6 +11,10 @@ package struct CollectorPlan: Sendable {
     self.off = off
   }
 
+  /// Known label values begin at 0: a counter that appears with its first failure hides that failure from `rate`.
+  private static let noErrors = Dictionary(
+    uniqueKeysWithValues: CollectorError.Reason.allCases.map { ($0.rawValue, UInt64(0)) })
+
   func collector(named name: String) -> (any Collector)? {
     running.first { $0.name == name }
   }
@@ -20,7 +24,8 @@ package struct CollectorPlan: Sendable {
     let history = Dictionary(before.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     let running = running.map { collector in
       var status = CollectorStatus(
-        name: collector.name, watches: collector.watches, state: .starting, interval: collector.interval)
+        name: collector.name, watches: collector.watches, state: .starting, interval: collector.interval,
+        staleAfter: collector.staleAfter)
       if let known = history[collector.name], !known.isOff {
         status.state = known.state
         status.lastDuration = known.lastDuration
@@ -31,15 +36,9 @@ package struct CollectorPlan: Sendable {
     // Counters never fall, whether or not a collector is running.
     let all = (running + off).map { status in
       var status = status
-      status.errors = history[status.name]?.errors ?? [:]
+      status.errors = history[status.name]?.errors ?? Self.noErrors
       return status
     }
     return all.sorted { $0.name < $1.name }
-  }
-}
-
-extension CollectorStatus {
-  fileprivate var isOff: Bool {
-    if case .off = state { true } else { false }
   }
 }

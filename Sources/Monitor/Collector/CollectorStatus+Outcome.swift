@@ -22,10 +22,6 @@ extension CollectorStatus {
     return next
   }
 
-  var isFailing: Bool {
-    if case .failing = state { true } else { false }
-  }
-
   /// What people are told when the state changed between good and bad, and only then.
   func event(since before: CollectorStatus, at now: Moment) -> Event? {
     switch (before.isFailing, state) {

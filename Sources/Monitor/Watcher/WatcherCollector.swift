@@ -5,7 +5,7 @@ package struct WatcherCollector: Collector {
   package let name = "watcher"
   package let watches = "Brokerwatch itself: its process, event loops, HTTP server and configuration"
   package let interval: Duration
-  private let staleAfter: Duration
+  package let staleAfter: Duration
   private let build: BuildInfo
   private let procfs: Procfs
   private let probes: WatcherProbes

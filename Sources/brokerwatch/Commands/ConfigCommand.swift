@@ -1,30 +1,32 @@
+import Exporter
 import Settings
 
 enum ConfigCommand {
-  static func check(_ invocation: Invocation) -> CInt {
-    load(invocation) { loaded in
-      for warning in loaded.warnings {
-        _ = Console.complain("warning: " + warning.text(file: invocation.configurationFile ?? ""), status: 0)
-      }
-      return Console.tell("The settings are valid.")
+  static func check(_ invocation: Invocation) async -> CInt {
+    let loaded: LoadedSettings<Configuration>
+    do {
+      loaded = try Configuration.load(file: invocation.configurationFile, overrides: invocation.overrides)
+      if let web = loaded.value.web.configFile { try await HTTPServer.check(webConfiguration: web.resolved) }
+    } catch {
+      return Console.complain("\(error)", status: 1)
     }
+    for warning in loaded.warnings {
+      _ = Console.complain("warning: " + warning.text(file: invocation.configurationFile ?? ""), status: 0)
+    }
+    return Console.tell("The settings are valid.")
   }
 
   static func print(_ invocation: Invocation) -> CInt {
-    load(invocation) { Console.tell($0.value.yaml) }
+    do {
+      let loaded = try Configuration.load(
+        file: invocation.configurationFile, overrides: invocation.overrides)
+      return Console.tell(loaded.value.yaml)
+    } catch {
+      return Console.complain("\(error)", status: 1)
+    }
   }
 
   static func document() -> CInt {
     Console.tell(Configuration.documentation)
-  }
-
-  private static func load(
-    _ invocation: Invocation, then use: (LoadedSettings<Configuration>) -> CInt
-  ) -> CInt {
-    do {
-      return use(try Configuration.load(file: invocation.configurationFile, overrides: invocation.overrides))
-    } catch {
-      return Console.complain(error.description, status: 1)
-    }
   }
 }

@@ -4,7 +4,9 @@ import Systemd
 enum Console {
   /// What was asked for, on standard output.
   static func tell(_ text: String) -> CInt {
-    print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
+    guard StandardStreams.tell(text.hasSuffix("\n") ? text : text + "\n") else {
+      return complain("brokerwatch: standard output cannot be written", status: 1)
+    }
     return 0
   }
 

@@ -39,8 +39,9 @@ extension Requirement where Setting == [ListenAddress] {
 
 extension Requirement where Setting == String {
   static var pathOfURL: Self {
-    Self("be a path that starts with '/' and has no space, '?', '#' or '%'") { path in
-      path.hasPrefix("/") && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#%".utf8.contains($0) }
+    Self("be a path of its own that starts with '/' and has no space, '?', '#' or '%'") { path in
+      !RouteList.otherPaths.contains(path) && path.hasPrefix("/")
+        && path.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#%".utf8.contains($0) }
     }
   }
 }

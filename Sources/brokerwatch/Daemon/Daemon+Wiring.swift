@@ -7,9 +7,11 @@ import Transport
 
 extension Daemon {
   /// Makes every part and opens the listening sockets; nothing runs yet.
-  init(_ invocation: Invocation, _ configuration: Configuration, sink: LogSink) throws {
+  init(
+    _ invocation: Invocation, _ configuration: Configuration, manager: ServiceManager, sink: LogSink
+  ) throws {
     let time = SystemTime()
-    let notifier = try Notifier()
+    let notifier = manager.notifier
     let loop = try EventLoop(name: "watch", time: time)
     let store = WorldStore(time: time)
     let events = EventStream<Event>(capacity: 1000, byteLimit: 1 << 20, size: \.footprint)
@@ -19,7 +21,7 @@ extension Daemon {
     let ledger = ReloadLedger(applied: ["main"], at: time.now().wall)
     let reloads = ReloadQueue()
     let routes = RouteList(store: store, cache: cache, reloads: reloads, time: time)
-    let listening = try ListenList.places(for: configuration.web)
+    let listening = try ListenList.places(for: configuration.web, sockets: manager.sockets)
     let server = try HTTPServer(
       listening: listening.map(\.place), routes: routes.routes(for: configuration.web),
       webConfiguration: configuration.web.configFile?.resolved,
@@ -40,14 +42,15 @@ extension Daemon {
     self.notifier = notifier
     self.server = server
     self.plans = plans
+    self.events = events
     self.reloads = reloads
     runner = CollectorRunner(loop: loop, time: time, board: board)
-    addresses = listening.enumerated().map { $1.shown(port: server.ports[$0]) }
+    addresses = zip(listening, server.healthTargets).map { $0.shown($1) }
     reloader = Reloader(
       invocation: invocation, running: running, server: server, ledger: ledger, events: events,
       notifier: notifier, time: time, log: sink.logger)
     watchdog = Watchdog(
       notifier: notifier, loop: loop, client: try HTTPClient(on: loop, userAgent: "brokerwatch"),
-      healthURL: listening.first?.healthURL(port: server.ports.first.flatMap(\.self)), log: sink.logger)
+      health: server.healthTargets.first.flatMap(\.self), log: sink.logger)
   }
 }

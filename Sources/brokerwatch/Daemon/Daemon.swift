@@ -14,6 +14,7 @@ struct Daemon: Sendable {
   let server: HTTPServer
   let runner: CollectorRunner
   let plans: EventStream<CollectorPlan>
+  let events: EventStream<Event>
   let reloads: ReloadQueue
   let reloader: Reloader
   let watchdog: Watchdog
@@ -27,6 +28,7 @@ struct Daemon: Sendable {
     try await withThrowingTaskGroup { group in
       group.addTask(name: "http server") { await server.run() }
       group.addTask(name: "collectors") { await runner.run(CollectorList.names, plans: plans) }
+      group.addTask(name: "event log") { await EventLog.write(events.subscribe(backlog: .max), to: log) }
       group.addTask(name: "reloads") { await reloader.serve(reloads) }
       group.addTask(name: "reload signals") { for await _ in reload { reloads.request() } }
       if let timeout = notifier.watchdogTimeout {
@@ -54,7 +56,7 @@ struct Daemon: Sendable {
 
   private func waitToStop(_ signals: AsyncStream<Signal>) async throws {
     for await signal in signals {
-      log.info("stopping", .init("signal", "\(signal.rawValue)"))
+      log.info("stopping", .init("signal", signal == .interrupt ? "SIGINT" : "SIGTERM"))
       return
     }
   }

@@ -1,9 +1,9 @@
-import Model
+import Exporter
 
 /// Requests to read the configuration again, one after the other.
 final class ReloadQueue: Sendable {
-  /// Says how a reload went: nil, or what is wrong.
-  typealias Answer = @Sendable (String?) -> Void
+  /// Says how a reload went.
+  typealias Answer = @Sendable (Route.ReloadOutcome) -> Void
 
   /// More than this many at once is somebody in a loop.
   private static let capacity = 8
@@ -20,14 +20,14 @@ final class ReloadQueue: Sendable {
     input.yield { _ in }
   }
 
-  /// Nil when the configuration was valid and is in use, else what is wrong with it.
-  func reload() async -> String? {
+  func reload() async -> Route.ReloadOutcome {
     await withCheckedContinuation { continuation in
       switch input.yield({ continuation.resume(returning: $0) }) {
       case .enqueued: break
-      case .dropped: continuation.resume(returning: "too many reloads are waiting already; try again later")
-      case .terminated: continuation.resume(returning: "the program is stopping")
-      @unknown default: continuation.resume(returning: "the reload could not be queued")
+      case .dropped:
+        continuation.resume(returning: .rejected("too many reloads are waiting already; try again later"))
+      case .terminated: continuation.resume(returning: .rejected("the program is stopping"))
+      @unknown default: continuation.resume(returning: .rejected("the reload could not be queued"))
       }
     }
   }
@@ -35,6 +35,6 @@ final class ReloadQueue: Sendable {
   /// Whoever still waits is told that the program is stopping; call it when nobody takes requests any more.
   func close() async {
     input.finish()
-    for await answer in requests { answer("the program is stopping") }
+    for await answer in requests { answer(.rejected("the program is stopping")) }
   }
 }

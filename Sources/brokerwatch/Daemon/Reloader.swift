@@ -18,42 +18,50 @@ struct Reloader: Sendable {
     for await answer in queue.requests { answer(await reload()) }
   }
 
-  private func reload() async -> String? {
+  private func reload() async -> Route.ReloadOutcome {
     tell { () throws(SystemError) in try notifier.reloading() }
-    let problem = attempt()
+    let outcome = attempt()
     let now = time.now().wall
-    ledger.record("main", succeeded: problem == nil, at: now)
-    let subject = invocation.configurationFile ?? "flags"
-    if let problem {
-      log.error("configuration rejected; the old one stays in use", .init("error", problem))
-    } else {
-      log.info("configuration reloaded", .init("from", subject))
-    }
+    ledger.record("main", succeeded: !outcome.isRejection, at: now)
     events.publish(
       Event(
-        time: now, kind: problem == nil ? .configurationApplied : .configurationRejected, subject: subject,
-        message: problem ?? "in use"))
+        time: now, kind: outcome.isRejection ? .configurationRejected : .configurationApplied,
+        subject: invocation.configurationFile ?? "flags", message: outcome.summary))
     let web = await server.reloadWebConfiguration()
     await running.publishWatcher()
     tell { () throws(SystemError) in try notifier.ready() }
-    if problem == nil, case .rejected(let reason) = web { return reason }
-    return problem
+    return web.isRejection && !outcome.isRejection ? web : outcome
   }
 
-  private func attempt() -> String? {
+  private func attempt() -> Route.ReloadOutcome {
     do {
       let loaded = try Configuration.load(
         file: invocation.configurationFile, overrides: invocation.overrides)
-      running.apply(loaded.value)
-      return nil
+      log.warn(loaded.warnings, file: invocation.configurationFile)
+      let restart = running.apply(loaded.value)
+      return restart.isEmpty ? .applied : .appliedBut(restart)
     } catch {
-      return error.description
+      return .rejected(error.description)
     }
   }
 
   private func tell(_ send: () throws(SystemError) -> Void) {
     do throws(SystemError) { try send() } catch {
       log.warn("the service manager could not be told", .init("error", "\(error)"))
+    }
+  }
+}
+
+extension Route.ReloadOutcome {
+  fileprivate var isRejection: Bool {
+    if case .rejected = self { true } else { false }
+  }
+
+  fileprivate var summary: String {
+    switch self {
+    case .applied: "in force"
+    case .appliedBut(let keys): "in force; a restart is needed for \(keys.joined(separator: ", "))"
+    case .rejected(let reason): reason.split(separator: "\n").joined(separator: "; ")
     }
   }
 }

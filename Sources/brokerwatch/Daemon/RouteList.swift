@@ -9,15 +9,16 @@ struct RouteList: Sendable {
   let reloads: ReloadQueue
   let time: any TimeSource
 
+  /// The paths that are taken, whatever the telemetry path is; it may be `/`, where there is no status page then.
+  static let otherPaths = ["/-/healthy", "/-/ready", "/-/reload", "/health", "/health/live"]
+
   func routes(for web: WebConfiguration) -> [Route] {
     let page = Route.statusPage(
       store: store, time: time, notWatched: { NotWatched.inThisVersion }, links: links(for: web),
       build: .current)
     let metrics = Route.metrics(
       cache, path: web.telemetryPath, limit: web.maxRequests == 0 ? nil : web.maxRequests)
-    let reload = Route.reload(token: web.reloadToken?.revealed) { [reloads] in
-      await reloads.reload().map { .rejected($0) } ?? .applied
-    }
+    let reload = Route.reload(token: web.reloadToken?.revealed) { [reloads] in await reloads.reload() }
     // The telemetry path comes first: whoever sets it to `/` wants the metrics there, not the page.
     return [metrics, page, reload] + Route.health { [store] in store.current.isReady }
   }
@@ -26,9 +27,9 @@ struct RouteList: Sendable {
     [
       PageLink(web.telemetryPath, "for Prometheus"),
       PageLink("/-/healthy", "200 while Brokerwatch itself runs"),
-      PageLink("/-/ready", "200 once every collector has read something"),
-      PageLink("/health", "the same for load balancers, as JSON"),
-      PageLink("/health/live", "the same for Kubernetes"),
+      PageLink("/health", "the same as JSON, for load balancers"),
+      PageLink("/health/live", "the same once more, for Kubernetes"),
+      PageLink("/-/ready", "200 once every collector has read something or said why it cannot"),
     ]
   }
 }

@@ -5,6 +5,8 @@ import Settings
 
 /// The configuration in use, and everything that a new one changes.
 final class RunningConfiguration: Sendable {
+  /// What the program started with: some keys are read only then.
+  private let first: Configuration
   private let current: Locked<Configuration>
   private let collectors: CollectorList
   private let board: CollectorBoard
@@ -17,6 +19,7 @@ final class RunningConfiguration: Sendable {
     _ configuration: Configuration, collectors: CollectorList, board: CollectorBoard,
     plans: EventStream<CollectorPlan>, routes: RouteList, server: HTTPServer, sink: LogSink
   ) {
+    first = configuration
     current = Locked(configuration)
     self.collectors = collectors
     self.board = board
@@ -27,30 +30,35 @@ final class RunningConfiguration: Sendable {
     plan(for: configuration)
   }
 
-  func apply(_ new: Configuration) {
-    let old = current.withLock { current in
-      defer { current = new }
-      return current
-    }
+  /// Answers the keys that need a restart.
+  func apply(_ new: Configuration) -> [String] {
+    current.withLock { $0 = new }
     sink.use(level: new.log.level, encoder: .standardError(new.log.format))
     plan(for: new)
     server.use(routes.routes(for: new.web))
-    if old.web.listenAddresses != new.web.listenAddresses || old.web.systemdSocket != new.web.systemdSocket
-      || old.web.configFile != new.web.configFile
-    {
-      sink.logger.warn(
-        "changes of listen_addresses, systemd_socket and config_file take effect after a restart")
-    }
+    return first.web.keysReadAtStart(thatDifferFrom: new.web)
   }
 
   /// Puts our own numbers on the metrics page now, not with the next tick.
   func publishWatcher() async {
-    try? await collectors.watcher(current.withLock { $0 }).tick()
+    let configuration = current.withLock { $0 }
+    guard configuration.collectors.watcher.isEnabled else { return }
+    try? await collectors.watcher(configuration).tick()
   }
 
   private func plan(for configuration: Configuration) {
     let plan = collectors.plan(for: configuration)
     board.apply(plan)
     plans.publish(plan)
+  }
+}
+
+extension WebConfiguration {
+  fileprivate func keysReadAtStart(thatDifferFrom new: WebConfiguration) -> [String] {
+    var keys: [String] = []
+    if listenAddresses != new.listenAddresses { keys.append("web.listen_addresses") }
+    if systemdSocket != new.systemdSocket { keys.append("web.systemd_socket") }
+    if configFile != new.configFile { keys.append("web.config_file") }
+    return keys
   }
 }

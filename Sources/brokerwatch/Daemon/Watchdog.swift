@@ -1,3 +1,4 @@
+import Exporter
 import Model
 import Systemd
 import Transport
@@ -9,8 +10,8 @@ struct Watchdog: Sendable {
   let notifier: Notifier
   let loop: EventLoop
   let client: HTTPClient
-  /// Where our own server answers, from here; nil where it has no port to be reached at.
-  let healthURL: String?
+  /// Where our own server answers, from here; nil for a kind of socket that we cannot connect to.
+  let health: HealthTarget?
   let log: Logger
 
   func run(_ timeout: Duration) async {
@@ -20,8 +21,7 @@ struct Watchdog: Sendable {
           log.warn("watchdog ping failed", .init("error", "\(error)"))
         }
       } else {
-        log.error(
-          "our own HTTP server does not answer; the watchdog gets no ping", .init("url", healthURL ?? ""))
+        log.error("our own HTTP server does not answer; the watchdog gets no ping")
       }
       // The sleep ends on the loop: a loop that is stuck pings no more.
       guard (try? await loop.sleep(for: timeout / 2)) != nil else { return }
@@ -30,8 +30,12 @@ struct Watchdog: Sendable {
 
   /// Whatever the server says, it lives: it may want a password or a certificate that we do not have.
   private func serverAnswers(within limit: Duration) async -> Bool {
-    guard let healthURL else { return true }
-    var request = HTTPRequest(.get, healthURL)
+    guard let health else { return true }
+    var request = HTTPRequest(.get, "http://localhost/-/healthy")
+    switch health {
+    case .port(let host, let port): request.route = .host(host, port: port)
+    case .unixSocket(let path): request.route = .unixSocket(path: path)
+    }
     request.tls.verification = .off
     request.deadlines = Deadlines(connect: limit, firstByte: limit, idle: limit, total: limit)
     do {

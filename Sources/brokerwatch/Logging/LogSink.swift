@@ -40,9 +40,10 @@ final class LogSink: Sendable {
 
   private func log(_ level: LogLevel, _ message: String, _ fields: [LogRecord.Field]) {
     let now = time.now()
-    let line = state.withLock { state -> [UInt8]? in
+    let line = RepeatLimiter.Line(level: level, message: message, fields: fields)
+    let text = state.withLock { state -> [UInt8]? in
       guard level >= state.level else { return nil }
-      guard case .write(let heldBack) = state.repeats.admit(message, at: now.uptime) else {
+      guard case .write(let heldBack) = state.repeats.admit(line, at: now.uptime) else {
         state.dropped["repeated", default: 0] += 1
         return nil
       }
@@ -50,7 +51,7 @@ final class LogSink: Sendable {
       return state.encoder.line(
         LogRecord(time: now.wall, level: level, message: message, fields: fields + note))
     }
-    guard let line, !write(line) else { return }
+    guard let text, !write(text) else { return }
     state.withLock { $0.dropped["blocked", default: 0] += 1 }
   }
 }

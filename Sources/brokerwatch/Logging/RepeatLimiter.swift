@@ -1,9 +1,18 @@
-/// Lets the first few lines with the same message through in each window and counts the others.
+import Model
+
+/// Lets the first few equal lines through in each window and counts the others.
 struct RepeatLimiter: Sendable {
   enum Verdict: Sendable, Hashable {
     /// Write it, and say that this many before it were held back.
     case write(heldBack: UInt64)
     case holdBack
+  }
+
+  /// What makes two lines equal; the time does not.
+  struct Line: Sendable, Hashable {
+    let level: LogLevel
+    let message: String
+    let fields: [LogRecord.Field]
   }
 
   private struct Window: Sendable {
@@ -12,10 +21,10 @@ struct RepeatLimiter: Sendable {
     var heldBack: UInt64
   }
 
-  private var windows: [String: Window] = [:]
+  private var windows: [Line: Window] = [:]
   private let burst: Int
   private let length: Duration
-  /// Messages remembered at once; a program with more kinds of messages than that repeats none of them much.
+  /// Lines remembered at once; a program with more kinds of lines than that repeats none of them much.
   private let capacity: Int
 
   init(burst: Int = 5, per length: Duration = .seconds(60), capacity: Int = 256) {
@@ -24,13 +33,13 @@ struct RepeatLimiter: Sendable {
     self.capacity = capacity
   }
 
-  mutating func admit(_ message: String, at uptime: Duration) -> Verdict {
-    if windows[message] == nil, windows.count >= capacity { windows.removeAll(keepingCapacity: true) }
-    var window = windows[message] ?? Window(start: uptime, written: 0, heldBack: 0)
+  mutating func admit(_ line: Line, at uptime: Duration) -> Verdict {
+    if windows[line] == nil, windows.count >= capacity { windows.removeAll(keepingCapacity: true) }
+    var window = windows[line] ?? Window(start: uptime, written: 0, heldBack: 0)
     if uptime - window.start >= length {
       window = Window(start: uptime, written: 0, heldBack: window.heldBack)
     }
-    defer { windows[message] = window }
+    defer { windows[line] = window }
     guard window.written < burst else {
       window.heldBack += 1
       return .holdBack

@@ -94,7 +94,7 @@ import Testing
       (["--web.max-requests", "many"], "expected a whole number for --web.max-requests, found 'many'"),
       (
         ["--web.telemetry-path=metrics"],
-        "--web.telemetry-path must be a path that starts with '/' and has no space, '?', '#' or '%', found 'metrics'"
+        "--web.telemetry-path must be a path of its own that starts with '/' and has no space, '?', '#' or '%', found 'metrics'"
       ),
       (["--web.systemd-socket=true"], "the flag '--web.systemd-socket' takes no value"),
       (

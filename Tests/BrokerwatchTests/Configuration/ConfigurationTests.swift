@@ -63,7 +63,7 @@ import Testing
       ),
       (
         "web: {telemetry_path: metrics}",
-        "1:23: web.telemetry_path must be a path that starts with '/' and has no space, '?', '#' or '%', found 'metrics'"
+        "1:23: web.telemetry_path must be a path of its own that starts with '/' and has no space, '?', '#' or '%', found 'metrics'"
       ),
       ("web: {config_file: ''}", "1:20: expected a path for web.config_file, found ''"),
       (

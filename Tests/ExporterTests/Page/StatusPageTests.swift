@@ -44,7 +44,7 @@ struct StatusPageTests {
     #expect(page.contains("<td class=\"age\">25 s ago</td>"))
     #expect(page.contains(">failing</span><span class=\"reason\">no &quot;socket&quot;</span>"))
     #expect(page.contains(">off</span><span class=\"reason\">told so</span>"))
-    #expect(page.contains("1 of 2 collectors does not get its readings."))
+    #expect(page.contains("1 of 2 collectors is failing or late."))
   }
 
   @Test func `a collector that stopped reading is late, whatever it says`() {

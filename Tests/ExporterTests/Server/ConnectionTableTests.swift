@@ -21,7 +21,7 @@ struct ConnectionTableTests {
     table.receivedRequestLine(id, at: .seconds(109))
     #expect(table.overdue(at: .seconds(110)) == [])
     #expect(table.overdue(at: .seconds(110.1)) == [7])
-    #expect(table.statistics.closedConnections == ["headers_too_slow": 1])
+    #expect(table.statistics.closings == ["headers_too_slow": 1])
   }
 
   @Test func `a socket is shut down once`() {
@@ -50,7 +50,7 @@ struct ConnectionTableTests {
     table.begin(id, handler: "/", at: .seconds(0))
     _ = table.completed(id, at: .seconds(0))
     #expect(table.overdue(at: .seconds(76)) == [7])
-    #expect(table.statistics.closedConnections == ["idle": 1])
+    #expect(table.statistics.closings == ["idle": 1])
   }
 
   @Test func `a reader has sixty seconds, and an answer in the making all the time it needs`() {
@@ -61,7 +61,7 @@ struct ConnectionTableTests {
     table.beganSending(id, code: 200, at: .seconds(500))
     #expect(table.overdue(at: .seconds(560)) == [])
     #expect(table.overdue(at: .seconds(561)) == [7])
-    #expect(table.statistics.closedConnections == ["reading_too_slow": 1])
+    #expect(table.statistics.closings == ["reading_too_slow": 1])
   }
 
   @Test func `at ninety percent the oldest connection that nobody serves makes room`() {
@@ -73,7 +73,7 @@ struct ConnectionTableTests {
     }
     #expect(table.opened(200, at: .seconds(9)).evicted == 101)
     #expect(table.opened(201, at: .seconds(9)).evicted == 102)
-    #expect(table.statistics.closedConnections == ["crowded": 2])
+    #expect(table.statistics.closings == ["crowded": 2])
     #expect(table.statistics.openConnections == 11)
   }
 

@@ -41,13 +41,22 @@ struct ServerListeningTests {
     let theirs = try ListenSocket(ListenAddress("127.0.0.1:0"))
     let descriptor = try #require(theirs.duplicate())
     #expect(try await answers(.socket(descriptor), "http://127.0.0.1:PORT/now") == ["now\n"])
-    let waiting = try RawClient(port: try #require(theirs.port))
+    let waiting = try RawClient(port: try #require(theirs.target?.port))
     #expect(waiting.descriptor >= 0)
+  }
+
+  @Test(
+    arguments: [
+      (":0", "::1"), ("0.0.0.0:0", "127.0.0.1"), ("127.0.0.2:0", "127.0.0.2"), ("[::1]:0", "::1"),
+    ])
+  func `somebody on this host is told how to reach it`(address: String, host: String) throws {
+    let target = try ListenSocket(ListenAddress(address)).target
+    #expect(target == .port(host: host, try #require(target?.port)))
   }
 
   @Test func `a port that is taken is an error that names it`() async throws {
     let taken = try ListenSocket(ListenAddress("127.0.0.1:0"))
-    let port = try #require(taken.port)
+    let port = try #require(taken.target?.port)
     let error = #expect(throws: ServerError.self) { try ListenSocket(ListenAddress("127.0.0.1:\(port)")) }
     #expect(
       error?.description == "The HTTP server cannot listen on 127.0.0.1:\(port): Address already in use.")

@@ -60,7 +60,7 @@ struct ServerTLSTests {
         return server.statistics.openConnections == 0
       }
       #expect(try await client.receiveToEnd() == "")
-      #expect(server.statistics.closedConnections == ["headers_too_slow": 1])
+      #expect(server.statistics.closings == ["headers_too_slow": 1])
     }
   }
 

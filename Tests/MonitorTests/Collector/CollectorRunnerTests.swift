@@ -11,6 +11,7 @@ import Testing
     let name: String
     let watches = "a test"
     let interval = Duration.seconds(10)
+    let staleAfter = Duration.seconds(30)
     let ticks = Locked(0)
     let body: @Sendable (Int) async throws -> Void
 
@@ -68,13 +69,14 @@ import Testing
     }
     let bench = try Bench([collector])
     try await bench.running([collector]) {
-      try await eventually("the first failure") { bench.status("flaky")?.errors == ["unreadable": 1] }
+      try await eventually("the first failure") { bench.status("flaky")?.errors["unreadable"] == 1 }
+      #expect(bench.status("flaky")?.errors == ["unreadable": 1, "malformed": 0, "deadline": 0, "other": 0])
       #expect(bench.status("flaky")?.state == .failing("no such file: create it"))
       try await eventually("recovery") {
         bench.time.advance(by: .seconds(10))
         return bench.status("flaky")?.state == .watching
       }
-      #expect(bench.status("flaky")?.errors == ["unreadable": 2])
+      #expect(bench.status("flaky")?.errors["unreadable"] == 2)
     }
     #expect(bench.events.recent(10).map(\.kind) == [.collectorFailed, .collectorRecovered])
   }
@@ -115,7 +117,7 @@ import Testing
     let second = Scripted(name: "two") { _ in }
     let bench = try Bench([first])
     try await bench.running([first, second]) {
-      try await eventually("a failure") { bench.status("one")?.errors == ["malformed": 1] }
+      try await eventually("a failure") { bench.status("one")?.errors["malformed"] == 1 }
       let off = CollectorStatus(
         name: "one", watches: "a test", state: .off("by test"), interval: .seconds(10))
       bench.use([second], off: [off])
@@ -128,7 +130,7 @@ import Testing
       }
       #expect(first.ticks.withLock { $0 } == ticks)
       bench.use([first, second])
-      try await eventually("the first one again") { bench.status("one")?.errors == ["malformed": 2] }
+      try await eventually("the first one again") { bench.status("one")?.errors["malformed"] == 2 }
     }
   }
 

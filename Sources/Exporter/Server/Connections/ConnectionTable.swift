@@ -52,6 +52,8 @@ struct ConnectionTable: Sendable {
 
   init(limits: ServerLimits) {
     self.limits = limits
+    // Known label values begin at 0.
+    for reason in ClosingReason.allCases { statistics.closedConnections[reason.rawValue] = 0 }
   }
 
   var isEmpty: Bool {

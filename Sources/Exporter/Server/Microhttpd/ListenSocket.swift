@@ -35,20 +35,50 @@ final class ListenSocket: Sendable {
     shutdown(descriptor, CInt(SHUT_RDWR))
   }
 
-  /// The port that the kernel chose where port 0 was asked for; nil for a socket that has none.
-  var port: UInt16? {
+  /// Where a client on this host reaches it: a wildcard address becomes loopback, port 0 the one that the kernel chose.
+  ///
+  /// The corresponding C functions are `getsockname` and `getnameinfo`.
+  var target: HealthTarget? {
     var address = sockaddr_storage()
     var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
-    let failed = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        unsafe getsockname(descriptor, $0, &length)
+    return unsafe withUnsafeMutablePointer(to: &address) { storage in
+      unsafe storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+        guard unsafe getsockname(descriptor, address, &length) == 0 else { return nil }
+        switch unsafe CInt(storage.pointee.ss_family) {
+        case AF_INET, AF_INET6: return unsafe Self.port(of: address, length)
+        case AF_UNIX: return unsafe Self.path(of: address, length)
+        default: return nil
+        }
       }
     }
-    guard failed == 0, [AF_INET, AF_INET6].contains(CInt(address.ss_family)) else { return nil }
-    // Both families keep the port in the same place.
-    return unsafe withUnsafeBytes(of: address) {
-      UInt16(bigEndian: unsafe $0.loadUnaligned(fromByteOffset: 2, as: UInt16.self))
+  }
+}
+
+extension ListenSocket {
+  private static func port(of address: UnsafePointer<sockaddr>, _ length: socklen_t) -> HealthTarget? {
+    var host = [CChar](repeating: 0, count: Int(NI_MAXHOST))
+    var service = [CChar](repeating: 0, count: Int(NI_MAXSERV))
+    let failed = unsafe getnameinfo(
+      address, length, &host, socklen_t(host.count), &service, socklen_t(service.count),
+      NI_NUMERICHOST | NI_NUMERICSERV)
+    guard failed == 0, let port = UInt16(text(service)) else { return nil }
+    switch text(host) {
+    case "0.0.0.0": return .port(host: "127.0.0.1", port)
+    case "::": return .port(host: "::1", port)
+    case let host: return .port(host: host, port)
     }
+  }
+
+  /// Nil for a name in the abstract namespace, which begins with a zero byte.
+  private static func path(of address: UnsafePointer<sockaddr>, _ length: socklen_t) -> HealthTarget? {
+    let start = MemoryLayout<sa_family_t>.size
+    let bytes = unsafe UnsafeRawBufferPointer(start: UnsafeRawPointer(address), count: Int(length))
+    let path = unsafe bytes.dropFirst(start).prefix { $0 != 0 }
+    return unsafe path.isEmpty ? nil : .unixSocket(path: String(decoding: path, as: UTF8.self))
+  }
+
+  private static func text(_ characters: [CChar]) -> String {
+    String(decoding: characters.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }
 

@@ -2,6 +2,8 @@ extension Route {
   /// How a reload went.
   package enum ReloadOutcome: Sendable, Hashable {
     case applied
+    /// In force but for these keys, which are read when the program starts.
+    case appliedBut([String])
     /// The old settings stay in force, for this reason.
     case rejected(String)
   }
@@ -26,6 +28,10 @@ extension Route {
         switch await reload() {
         case .applied:
           HTTPServerReply(status: 200, text: "The configuration was read again and is in force.\n")
+        case .appliedBut(let keys):
+          HTTPServerReply(
+            status: 200,
+            text: "The configuration is in force; a restart is needed for \(keys.joined(separator: ", ")).\n")
         case .rejected(let reason): .refusal(500, reason)
         }
       }

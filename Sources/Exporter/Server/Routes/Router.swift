@@ -26,7 +26,8 @@ struct Router: Sendable {
       let allowed = route.allowedMethods.joined(separator: ", ")
       return .refusal(
         .refusal(
-          405, "\(route.path) answers only \(allowed).", headers: [.init("Allow", allowed)]))
+          405, "\(route.path) answers only \(route.allowedMethods.joined(separator: " and ")).",
+          headers: [.init("Allow", allowed)]))
     }
     return .route(route)
   }

@@ -44,6 +44,11 @@ actor WebConfigurationFile {
     }
   }
 
+  /// Reads everything, certificates included, to see whether it could be used.
+  func check() throws(ServerError) {
+    _ = try read()
+  }
+
   private func read() throws(ServerError) -> WebConfiguration {
     // Seen before they are read: what changes in between is read again next time. The files of the last reading stay
     // on the list while this one fails, since they may be what has to be mended.
@@ -56,7 +61,7 @@ actor WebConfigurationFile {
         "The web configuration cannot be used: \(error.description.split(separator: "\n").joined(separator: "; "))."
       )
     }
-    if loaded.value.http.http2 != nil && !hasMentionedHTTP2 {
+    if loaded.value.http.http2 == true && !hasMentionedHTTP2 {
       hasMentionedHTTP2 = true
       logger.info("The key http2 of the web configuration has no effect: this server speaks HTTP/1.1.")
     }
