@@ -30,7 +30,7 @@ struct AbuseTests {
     let outcome = try JSONDecoder().decode(Outcome.self, from: Data(output.utf8))
     #expect(outcome.answered == 12 && outcome.refused == 0)
     #expect(outcome.descriptorsLast <= outcome.descriptorsFirst + 2)
-    #expect(outcome.residentLast <= outcome.residentFirst + 4 << 20)
+    #expect(outcome.residentLast <= outcome.residentFirst + 8 << 20)
     #expect(try await daemon.terminate() == 0)
   }
 }
