@@ -1,8 +1,10 @@
 /// Every request that is spoken here, for who must find one by its number.
 package enum KafkaRequests {
   package static let all: [any KafkaRequest.Type] = [
-    ProduceRequest.self, FetchRequest.self, ListOffsetsRequest.self, MetadataRequest.self, OffsetFetchRequest.self,
-    FindCoordinatorRequest.self, DescribeGroupsRequest.self, ListGroupsRequest.self, SaslHandshakeRequest.self,
+    ProduceRequest.self, FetchRequest.self, ListOffsetsRequest.self, MetadataRequest.self,
+    OffsetFetchRequest.self,
+    FindCoordinatorRequest.self, DescribeGroupsRequest.self, ListGroupsRequest.self,
+    SaslHandshakeRequest.self,
     ApiVersionsRequest.self, CreateTopicsRequest.self, DeleteTopicsRequest.self, DescribeConfigsRequest.self,
     DescribeLogDirsRequest.self, SaslAuthenticateRequest.self, ListPartitionReassignmentsRequest.self,
     DescribeQuorumRequest.self, DescribeClusterRequest.self, DescribeProducersRequest.self,
