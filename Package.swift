@@ -77,11 +77,15 @@ let package = Package(
       name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
-    tests("BrokerwatchTests", ["brokerwatch", "Model"]),
+    tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
+    tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
     tests("KafkaTests", ["Kafka", "Systemd"], exclude: ["Captures", "Vectors"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
-    tests("SystemdTests", ["Model", "Systemd"]),
+    tests("SystemdTests", ["Model", "Systemd", "CSystemd", "SystemdProbe"]),
+    .executableTarget(
+      name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SettingsTests", ["Settings"]),
+    tests("TransportTests", ["Transport", "Systemd", "Model"], exclude: ["Peers"]),
   ],
   cLanguageStandard: .gnu11
 )

@@ -10,9 +10,12 @@ let package = Package(
   name: "Benchmarks",
   dependencies: [.package(path: "..")],
   targets: [
+    .target(name: "CAllocationCounter"),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: [.product(name: "BrokerwatchParts", package: measured)], packageAccess: false,
-      swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-package-name", packageName])])
-  ]
+      dependencies: ["CAllocationCounter", .product(name: "BrokerwatchParts", package: measured)],
+      packageAccess: false,
+      swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-package-name", packageName])]),
+  ],
+  cLanguageStandard: .gnu11
 )

@@ -1,6 +1,6 @@
 extension Array where Element == String {
   /// The words as a sentence has them: "a, b or c".
-  func listed(with conjunction: String) -> String {
+  package func listed(with conjunction: String) -> String {
     guard count > 1, let last else { return first ?? "" }
     return "\(dropLast().joined(separator: ", ")) \(conjunction) \(last)"
   }

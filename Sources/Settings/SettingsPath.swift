@@ -8,8 +8,12 @@ package struct SettingsPath: Sendable, Hashable, CustomStringConvertible {
     self.text = text
   }
 
+  /// Names that are no plain words stand in brackets, cut and escaped: any text can be a name in a map.
   package func key(_ name: String) -> SettingsPath {
-    SettingsPath(text: text.isEmpty ? name : "\(text).\(name)")
+    let isPlain =
+      name.utf8.count <= 60 && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || "_-".utf8.contains($0) }
+    if !isPlain || name.isEmpty { return SettingsPath(text: "\(text)[\(name.quoted)]") }
+    return SettingsPath(text: text.isEmpty ? name : "\(text).\(name)")
   }
 
   package func element(_ index: Int) -> SettingsPath {

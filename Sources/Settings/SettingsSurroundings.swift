@@ -23,11 +23,16 @@ package struct SettingsSurroundings: Sendable {
   }
 
   func read(_ name: String) throws(SettingsFileProblem) -> SettingsFileContent {
-    try readFile(name.hasPrefix("/") ? name : "\(directory)/\(name)", 65_536)
+    try readFile(path(of: name), 65_536)
+  }
+
+  /// A file's name as the process opens it.
+  func path(of name: String) -> String {
+    name.utf8.first == UInt8(ascii: "/") ? name : "\(directory)/\(name)"
   }
 
   private static func directory(of file: String) -> String {
-    guard let slash = file.lastIndex(of: "/") else { return "." }
+    guard let slash = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 }

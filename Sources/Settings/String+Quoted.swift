@@ -1,6 +1,6 @@
 extension String {
   /// The text between single quotes for a message of one line: control characters escaped, a long text cut.
-  var quoted: String {
+  package var quoted: String {
     var shown = ""
     for (index, character) in unicodeScalars.enumerated() {
       guard index < 60 else {

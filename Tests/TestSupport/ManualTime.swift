@@ -24,7 +24,9 @@ package final class ManualTime: TimeSource {
     state.withLock { $0.wakers.append(wake) }
   }
 
-  /// Moves both clocks and wakes whoever waits for them. What becomes due then runs on its own thread: await it.
+  /// Moves both clocks and wakes whoever waits for them.
+  ///
+  /// What becomes due then runs on its own thread: await it.
   package func advance(by duration: Duration) {
     let wakers = state.withLock { state in
       let wall = state.moment.wall.nanoseconds + duration.wholeNanoseconds

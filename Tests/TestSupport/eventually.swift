@@ -2,7 +2,7 @@
 ///
 /// It asks again every few milliseconds: for what cannot be awaited, and for nothing else.
 package func eventually(
-  _ awaited: String, within limit: Duration = .seconds(10), _ condition: () async throws -> Bool
+  _ awaited: String, within limit: Duration = .seconds(60), _ condition: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
   while try await !condition() {

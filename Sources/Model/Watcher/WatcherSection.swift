@@ -1,5 +1,6 @@
 /// What Brokerwatch knows of itself.
 package struct WatcherSection: Sendable {
+  package let build: BuildInfo
   package var process: ProcessUsage
   package var loops: [LoopLag]
   package var http: HTTPStatistics
@@ -12,9 +13,11 @@ package struct WatcherSection: Sendable {
   package var eventsMissed: UInt64
 
   package init(
-    process: ProcessUsage, loops: [LoopLag], http: HTTPStatistics, exposition: ExpositionStatistics,
-    reloads: [ConfigurationReload], logLinesDropped: [String: UInt64], eventsMissed: UInt64
+    build: BuildInfo, process: ProcessUsage, loops: [LoopLag], http: HTTPStatistics,
+    exposition: ExpositionStatistics, reloads: [ConfigurationReload], logLinesDropped: [String: UInt64],
+    eventsMissed: UInt64
   ) {
+    self.build = build
     self.process = process
     self.loops = loops
     self.http = http

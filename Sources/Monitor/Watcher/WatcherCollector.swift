@@ -6,15 +6,18 @@ package struct WatcherCollector: Collector {
   package let watches = "Brokerwatch itself: its process, event loops, HTTP server and configuration"
   package let interval: Duration
   private let staleAfter: Duration
+  private let build: BuildInfo
   private let procfs: Procfs
   private let probes: WatcherProbes
   private let store: WorldStore
 
   package init(
-    interval: Duration, staleAfter: Duration, procfs: Procfs, probes: WatcherProbes, store: WorldStore
+    interval: Duration, staleAfter: Duration, build: BuildInfo, procfs: Procfs, probes: WatcherProbes,
+    store: WorldStore
   ) {
     self.interval = interval
     self.staleAfter = staleAfter
+    self.build = build
     self.procfs = procfs
     self.probes = probes
     self.store = store
@@ -22,7 +25,7 @@ package struct WatcherCollector: Collector {
 
   package func tick() async throws {
     let section = WatcherSection(
-      process: try OwnProcess.read(from: procfs), loops: probes.loops(), http: probes.http(),
+      build: build, process: try OwnProcess.read(from: procfs), loops: probes.loops(), http: probes.http(),
       exposition: probes.exposition(), reloads: probes.reloads(), logLinesDropped: probes.logLinesDropped(),
       eventsMissed: probes.eventsMissed())
     store.replace(\.watcher, with: section, staleAfter: staleAfter)

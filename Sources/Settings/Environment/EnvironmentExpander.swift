@@ -56,8 +56,7 @@ struct EnvironmentExpander {
         guard let end = rest.firstIndex(of: UInt8(ascii: "}")) else {
           throw ExpansionProblem(message: "'${' has no closing '}'; write '$${' for the text '${' itself")
         }
-        let reference = String(decoding: rest[(rest.startIndex + 2)..<end], as: UTF8.self)
-        result += try value(of: reference).utf8
+        result += try value(of: Reference(rest[(rest.startIndex + 2)..<end])).utf8
         rest = rest[(end + 1)...]
         found = true
       } else {
@@ -68,32 +67,38 @@ struct EnvironmentExpander {
     return found ? String(decoding: result, as: UTF8.self) : nil
   }
 
-  private mutating func value(of reference: String) throws(ExpansionProblem) -> String {
-    let parts = reference.split(separator: ":-", maxSplits: 1, omittingEmptySubsequences: false)
-    let name = String(parts.first ?? "")
-    guard Self.isName(name) else {
+  private mutating func value(of reference: Reference) throws(ExpansionProblem) -> String {
+    let name = reference.name
+    guard reference.isWellFormed else {
       throw ExpansionProblem(
-        message: "\("${\(reference)}".quoted) names no variable; write ${NAME} or ${NAME:-default}")
+        message: "\("${\(name)}".quoted) names no variable; write ${NAME} or ${NAME:-default}")
     }
-    let value = lookup(name).flatMap { $0.isEmpty && parts.count > 1 ? nil : $0 }
-    guard let result = value ?? (parts.count > 1 ? String(parts[1]) : nil) else {
+    let value = lookup(name).flatMap { $0.isEmpty && reference.fallback != nil ? nil : $0 }
+    guard let result = value ?? reference.fallback else {
       throw ExpansionProblem(
-        message: "the environment variable '\(name)' is not set; set it, or write ${\(name):-default}")
+        message: "the environment variable \(name.quoted) is not set; set it, or write ${\(name):-default}")
     }
     guard result.utf8.count <= budget else {
-      throw ExpansionProblem(message: "the value of '\(name)' is too long to be inserted here")
+      throw ExpansionProblem(message: "the value of \(name.quoted) is too long to be inserted here")
     }
     budget -= result.utf8.count
     return result
   }
+}
 
-  private static func isName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
-      return false
-    }
-    return text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        && (scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-    }
+/// What stands between the braces.
+private struct Reference {
+  let name: String
+  var fallback: String?
+
+  init(_ bytes: ArraySlice<UInt8>) {
+    let mark = bytes.indices.first { bytes[$0...].starts(with: ":-".utf8) }
+    name = String(decoding: bytes[..<(mark ?? bytes.endIndex)], as: UTF8.self)
+    fallback = mark.map { String(decoding: bytes[($0 + 2)...], as: UTF8.self) }
+  }
+
+  var isWellFormed: Bool {
+    name.utf8.first?.isDigit == false
+      && name.utf8.allSatisfy { $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
   }
 }

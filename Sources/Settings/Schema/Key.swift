@@ -8,9 +8,12 @@ package struct Key<Value: Sendable & Equatable, Setting: SettingValue>: SchemaIt
   let doc: String
 
   /// - Parameters:
-  ///   - must: what a value must be beyond its type.
+  ///   - name: the key in the file.
+  ///   - keyPath: where its value goes.
+  ///   - requirement: what a value must be beyond its type.
   ///   - isRequired: whether the section makes no sense without the key; its default then is never used.
   ///   - derivedDefault: what the reference calls the default when another setting decides it.
+  ///   - doc: what the key means, a sentence.
   package init(
     _ name: String, _ keyPath: any WritableKeyPath<Value, Setting> & Sendable,
     must requirement: Requirement<Setting>? = nil, isRequired: Bool = false,

@@ -1,8 +1,8 @@
 /// What a value must be beyond its type.
 package struct Requirement<Setting>: Sendable {
   /// The end of a sentence that begins with "must": "be between 1s and 1h".
-  let text: String
-  let isMet: @Sendable (Setting) -> Bool
+  package let text: String
+  package let isMet: @Sendable (Setting) -> Bool
 
   package init(_ text: String, isMet: @escaping @Sendable (Setting) -> Bool) {
     self.text = text

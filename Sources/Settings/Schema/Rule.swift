@@ -7,6 +7,7 @@ package struct Rule<Value: Sendable & Equatable>: SchemaItem {
   /// - Parameters:
   ///   - name: the key that the complaint points to.
   ///   - text: the end of the sentence that begins with that key and "must".
+  ///   - isMet: whether the section is as it must be.
   package init(
     _ name: String, must text: String, isMet: @escaping @Sendable (Value) -> Bool
   ) {

@@ -19,6 +19,13 @@ extension ScalarSetting {
   package static func decode(
     _ node: YAMLNode, at path: SettingsPath, with decoder: inout SettingsDecoder
   ) -> Self? {
+    decodeScalar(node, at: path, with: &decoder)
+  }
+
+  /// What `decode` does, for a type that adds to it.
+  static func decodeScalar(
+    _ node: YAMLNode, at path: SettingsPath, with decoder: inout SettingsDecoder
+  ) -> Self? {
     guard case .scalar(let scalar) = node.content, !scalar.isNull else {
       decoder.reportMismatch(node, at: path, expected: expectation)
       return nil

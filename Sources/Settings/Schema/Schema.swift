@@ -4,7 +4,10 @@ package struct Schema<Value: Sendable & Equatable>: Sendable {
   let defaults: Value
   let items: [any SchemaItem<Value>]
 
-  /// - Parameter defaults: the value of an empty section.
+  /// - Parameters:
+  ///   - doc: what the section is for, a sentence.
+  ///   - defaults: the value of an empty section.
+  ///   - items: its keys and rules.
   package init(
     _ doc: String, defaults: Value, @SchemaBuilder<Value> items: () -> [any SchemaItem<Value>]
   ) {

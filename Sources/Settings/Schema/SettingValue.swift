@@ -1,6 +1,6 @@
 /// A type that a key of a settings file can have.
 package protocol SettingValue: Sendable, Equatable {
-  /// What the reference calls it: "duration", "list of text".
+  /// What the reference calls it: "duration", "list (text)".
   static var typeName: String { get }
 
   /// The value of a node; nothing when it is none, and then the decoder has heard why.

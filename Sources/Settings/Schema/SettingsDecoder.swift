@@ -1,6 +1,6 @@
 /// Collects what is wrong while a document is decoded, and reads the files that hold its secrets.
 package struct SettingsDecoder {
-  private let surroundings: SettingsSurroundings
+  let surroundings: SettingsSurroundings
   private(set) var problems: [SettingsProblem] = []
   private(set) var warnings: [SettingsProblem] = []
 

@@ -1,5 +1,5 @@
 extension Array: SettingValue where Element: SettingValue {
-  package static var typeName: String { "list of \(Element.typeName)" }
+  package static var typeName: String { "list (\(Element.typeName))" }
 
   package static func decode(
     _ node: YAMLNode, at path: SettingsPath, with decoder: inout SettingsDecoder

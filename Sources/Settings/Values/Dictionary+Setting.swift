@@ -1,5 +1,5 @@
 extension Dictionary: SettingValue where Key == String, Value: SettingValue {
-  package static var typeName: String { "\(Value.typeName) by name" }
+  package static var typeName: String { "map (\(Value.typeName))" }
 
   package static func decode(
     _ node: YAMLNode, at path: SettingsPath, with decoder: inout SettingsDecoder

@@ -9,9 +9,10 @@ import Model
   private let handler: () -> Void
   private var source: OpaquePointer?
 
-  /// How far sd-event may put off a timer to join it with others, in microseconds: it waits until the *end* of that
-  /// window, so anything above the least would only make every timer late. (0 would mean 250 ms.) Timers of one loop
-  /// that are due together run together anyway.
+  /// How far sd-event may put off a timer to join it with others, in microseconds: it waits until the *end*
+  /// of that window, so anything above the least would only make every timer late.
+  ///
+  /// (0 would mean 250 ms.) Timers of one loop that are due together run together anyway.
   private static let accuracy: UInt64 = 1
 
   /// Makes it disarmed.

@@ -29,7 +29,18 @@ import CSystemd
   }
 
   deinit {
+    end()
+  }
+
+  /// Watches no more, from now on and not only from when the last reference is gone.
+  ///
+  /// A running handler holds its source, and may close the descriptor before it returns. What the kernel would then
+  /// still report, because a child process has inherited the descriptor, sd-event answers with `abort`.
+  ///
+  /// The corresponding C function is `sd_event_source_disable_unref`.
+  func end() {
     unsafe sd_event_source_disable_unref(source)
+    unsafe source = nil
   }
 
   /// Watches for something else from now on; for nothing at all, not even a hang-up, if `interest` is empty.

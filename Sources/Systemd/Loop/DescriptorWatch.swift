@@ -17,7 +17,9 @@ package final class DescriptorWatch {
     loop.perform { loop in loop.removeSource(id) }
   }
 
-  /// Watches for something else from now on; for nothing, not even a hang-up, if `interest` is empty. Only on the loop.
+  /// Watches for something else from now on; for nothing, not even a hang-up, if `interest` is empty.
+  ///
+  /// Only on the loop.
   package func change(to interest: Readiness) throws(SystemError) {
     loop.checkIsolated()
     guard interest != self.interest else { return }

@@ -21,9 +21,11 @@ extension EventLoop {
     isOnLoop
   }
 
-  /// Runs `body` as the loop: now if the caller does so already, else in turn. False if the loop has ended.
+  /// Runs `body` as the loop: now if the caller does so already, else in turn.
+  ///
+  /// False if the loop has ended.
   @discardableResult
-  func perform(_ body: @escaping @Sendable (EventLoop) -> Void) -> Bool {
+  package func perform(_ body: @escaping @Sendable (EventLoop) -> Void) -> Bool {
     if isOnLoop {
       body(self)
       return true

@@ -14,8 +14,10 @@ extension EventLoop {
     finish()
   }
 
-  /// Waits, calls one handler, then runs everything that was queued until now. What that queues in turn comes after
-  /// the next look at the descriptors, so neither kind can starve the other.
+  /// Waits, calls one handler, then runs everything that was queued until now.
+  ///
+  /// What that queues in turn comes after the next look at the descriptors, so neither kind can starve the
+  /// other.
   private func turn() {
     armKernelTimer()
     if event.prepare() || waitForEvent() { event.dispatch() }

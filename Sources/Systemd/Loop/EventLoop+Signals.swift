@@ -1,11 +1,14 @@
 extension EventLoop {
-  /// Keeps these signals from interrupting the process; `signals(_:)` hands them out instead. Call it first thing in
-  /// main: only threads that are started later take it over.
+  /// Keeps these signals from interrupting the process; `signals(_:)` hands them out instead.
+  ///
+  /// Call it first thing in main: only threads that are started later take it over.
   package static func block(_ signals: [Signal]) throws(SystemError) {
     try SignalDescriptor.block(signals)
   }
 
-  /// The given signals as they come, until the loop stops. Any thread may call it.
+  /// The given signals as they come, until the loop stops.
+  ///
+  /// Any thread may call it.
   ///
   /// A signal that nobody has asked for yet waits in the kernel, where a second one of its kind joins it: however many
   /// reloads somebody asks for, the request to terminate is not lost.

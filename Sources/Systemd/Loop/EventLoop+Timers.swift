@@ -1,7 +1,9 @@
 import Model
 
 extension EventLoop {
-  /// Suspends the task for this long by the loop's clock. Any task may call it.
+  /// Suspends the task for this long by the loop's clock.
+  ///
+  /// Any task may call it.
   ///
   /// It throws when the task is cancelled, which removes the timer, and when the loop stops.
   package func sleep(for duration: Duration) async throws(CancellationError) {
@@ -17,7 +19,9 @@ extension EventLoop {
     guard slept else { throw CancellationError() }
   }
 
-  /// Calls `handler` on the loop's thread after this long, unless the timer is released first. Only on the loop.
+  /// Calls `handler` on the loop's thread after this long, unless the timer is released first.
+  ///
+  /// Only on the loop.
   package func schedule(after delay: Duration, _ handler: @escaping () -> Void) -> LoopTimer {
     checkIsolated()
     return LoopTimer(after: delay, on: self, handler)
@@ -34,7 +38,9 @@ extension EventLoop {
     }
   }
 
-  /// Takes back everything with this identifier. Only on the loop.
+  /// Takes back everything with this identifier.
+  ///
+  /// Only on the loop.
   func forget(_ id: UInt64) {
     waiters[id] = nil
     removeTimer(id)
@@ -54,11 +60,6 @@ extension EventLoop {
   }
 
   func kernelTimerFired() {
-    armedFor = nil
-    runDueTimers()
-  }
-
-  func timeJumped() {
     armedFor = nil
     runDueTimers()
   }

@@ -1,6 +1,8 @@
 extension EventLoop {
-  /// Calls `handler` on the loop's thread whenever, and as long as, the descriptor is ready, until the watch is
-  /// released. Only on the loop.
+  /// Calls `handler` on the loop's thread whenever, and as long as, the descriptor is ready, until the watch
+  /// is released.
+  ///
+  /// Only on the loop.
   package func watch(
     _ descriptor: CInt, for interest: Readiness, _ handler: @escaping (Readiness) -> Void
   ) throws(SystemError) -> DescriptorWatch {
@@ -20,6 +22,7 @@ extension EventLoop {
   func removeSource(_ id: UInt64) {
     // Held until the table is no longer being changed: what dies with the handler may remove sources too.
     let removed = sources.removeValue(forKey: id)
+    removed?.end()
     withExtendedLifetime(removed) {}
   }
 }

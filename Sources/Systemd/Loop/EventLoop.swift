@@ -51,13 +51,15 @@ package final class EventLoop: SerialExecutor, @unchecked Sendable {
     let started = try LoopThread(name: name) { self.run() }
     thread.withLock { $0 = started }
     time.onJump { [weak self] in
-      self?.perform { loop in loop.timeJumped() }
+      // Set anew in the next turn, the kernel's timer fires at once if the jump has made something due.
+      self?.perform { loop in loop.armedFor = nil }
     }
   }
 
-  /// Ends the loop: finishes what is queued, fails every sleep with `CancellationError`, stops the child loops first,
-  /// and returns when the thread has ended. Called on the loop itself it returns at once, since a thread cannot wait
-  /// for itself.
+  /// Ends the loop: finishes what is queued, fails every sleep with `CancellationError`, stops the child
+  /// loops first, and returns when the thread has ended.
+  ///
+  /// Called on the loop itself it returns at once, since a thread cannot wait for itself.
   ///
   /// Actors of the loop outlive it: what is asked of them later still runs, one piece after the other, on a thread that
   /// is made for it. Only timers and watches are over.
@@ -83,10 +85,14 @@ package final class EventLoop: SerialExecutor, @unchecked Sendable {
     return child
   }
 
-  /// How many timers and sleeps are waiting for their time. Any thread may ask.
+  /// How many timers and sleeps are waiting for their time.
+  ///
+  /// Any thread may ask.
   package var pendingTimers: Int { timerCount.load(ordering: .acquiring) }
 
-  /// For timers, sources and waiters. Any thread may take one.
+  /// For timers, sources and waiters.
+  ///
+  /// Any thread may take one.
   func newIdentifier() -> UInt64 {
     identifiers.add(1, ordering: .relaxed).newValue
   }

@@ -1,7 +1,9 @@
 import CShims
 import Glibc
 
-/// One POSIX thread. It must be joined, or told to go its own way, exactly once.
+/// One POSIX thread.
+///
+/// It must be joined, or told to go its own way, exactly once.
 struct LoopThread: Sendable {
   private let id: pthread_t
 

@@ -18,14 +18,18 @@ package final class LoopTimer {
     loop.perform { loop in loop.removeTimer(armed) }
   }
 
-  /// Calls the handler after this long, instead of when it was due before. Only on the loop.
+  /// Calls the handler after this long, instead of when it was due before.
+  ///
+  /// Only on the loop.
   package func arm(after delay: Duration) {
     cancel()
     armed = loop.newIdentifier()
     start(after: delay)
   }
 
-  /// Does not call the handler unless it is armed again. Only on the loop.
+  /// Does not call the handler unless it is armed again.
+  ///
+  /// Only on the loop.
   package func cancel() {
     loop.checkIsolated()
     loop.removeTimer(armed)

@@ -8,8 +8,12 @@ package struct Readiness: OptionSet, Sendable, Hashable {
 
   package static let readable = Readiness(rawValue: 1)
   package static let writable = Readiness(rawValue: 2)
-  /// Both directions are closed. Reported whether asked for or not.
+  /// Both directions are closed.
+  ///
+  /// Reported whether asked for or not.
   package static let hungUp = Readiness(rawValue: 4)
-  /// The descriptor has an error to fetch. Reported whether asked for or not.
+  /// The descriptor has an error to fetch.
+  ///
+  /// Reported whether asked for or not.
   package static let failed = Readiness(rawValue: 8)
 }

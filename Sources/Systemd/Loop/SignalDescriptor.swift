@@ -1,7 +1,9 @@
 import CSystemd
 import Glibc
 
-/// A signalfd: blocked signals come out of it, each once. The kernel keeps them until somebody reads.
+/// A signalfd: blocked signals come out of it, each once.
+///
+/// The kernel keeps them until somebody reads.
 final class SignalDescriptor: Sendable {
   let descriptor: CInt
 

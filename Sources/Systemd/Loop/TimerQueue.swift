@@ -1,5 +1,6 @@
-/// Deadlines in order, each with what to do then. A binary heap that also knows where each timer stands, so that
-/// cancelling one leaves nothing behind.
+/// Deadlines in order, each with what to do then.
+///
+/// A binary heap that also knows where each timer stands, so that cancelling one leaves nothing behind.
 ///
 /// Times are durations since boot, as in `Moment.uptime`.
 package struct TimerQueue<Payload> {

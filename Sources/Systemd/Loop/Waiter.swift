@@ -32,8 +32,10 @@ final class Waiter: Sendable {
     continuation?.resume(returning: happened)
   }
 
-  /// Suspends the task, calls `start`, and returns how the wait was settled; when the task is cancelled, it is settled
-  /// with false and `cancelled` is called. `start` is not called when it is settled already.
+  /// Suspends the task, calls `start`, and returns how the wait was settled; when the task is cancelled, it
+  /// is settled with false and `cancelled` is called.
+  ///
+  /// `start` is not called when it is settled already.
   func wait(start: () -> Void, cancelled: @escaping @Sendable () -> Void) async -> Bool {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

@@ -20,12 +20,16 @@ struct Wakeup: ~Copyable, Sendable {
     close(descriptor)
   }
 
-  /// The corresponding C function is `eventfd_write`. It fails only when 2^64 − 2 rings are not answered yet.
+  /// The corresponding C function is `eventfd_write`.
+  ///
+  /// It fails only when 2^64 − 2 rings are not answered yet.
   borrowing func ring() {
     eventfd_write(descriptor, 1)
   }
 
-  /// The corresponding C function is `eventfd_read`. It fails only when nobody has rung.
+  /// The corresponding C function is `eventfd_read`.
+  ///
+  /// It fails only when nobody has rung.
   borrowing func answer() {
     var rings: eventfd_t = 0
     unsafe eventfd_read(descriptor, &rings)

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Whether standard error goes straight to journald.
 enum JournalStream {
   /// systemd sets `JOURNAL_STREAM` to `device:inode` of the socket it gave us; a redirection later on changes those.

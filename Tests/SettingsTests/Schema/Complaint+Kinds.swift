@@ -56,6 +56,11 @@ extension Complaint {
     Complaint(
       "clusters: [{name: a, bootstrap: [b, {}]}]",
       "1:37: expected text for clusters[0].bootstrap[1], found keys and values"),
+    Complaint("labels: {\"a\\nb.c\": [b]}", "1:20: expected text for labels['a\\nb.c'], found a list"),
+    Complaint(
+      "'': {a: 1, a: 2}",
+      "1:1: unknown key '' at the top level; the keys there are 'web', 'collectors', 'limits', 'clusters', 'labels' and 'journal'",
+      "1:12: the key 'a' appears twice in ['']; it is already on line 1"),
     Complaint("labels: {a: [b]}", "1:13: expected text for labels.a, found a list"),
   ]
 

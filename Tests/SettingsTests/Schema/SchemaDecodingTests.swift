@@ -57,7 +57,8 @@ import Testing
       ("journal: ${EMPTY:-full}", "full"), ("journal: ${EMPTY}", nil), ("journal: \"${EMPTY}\"", ""),
       ("journal: $${WORD}", "${WORD}"), ("journal: $$${WORD}", "$${WORD}"), ("journal: $WORD", "$WORD"),
       ("journal: a$", "a$"), ("journal: ${NULL}", "null"), ("journal: |-\n  x${WORD}", "xten"),
-      ("journal: ${NO_SUCH:-a:-b}", "a:-b"),
+      ("journal: ${NO_SUCH:-a:-b}", "a:-b"), ("journal: $${\u{301}", "${\u{301}"),
+      ("journal: '${WORD}\u{301}'", "ten\u{301}"), ("journal: '${NO_SUCH:-\u{301}}'", "\u{301}"),
       ("journal: ${TRICKY}", "a\nweb: {telemetry_path: /x}"),
     ] as [(String, String?)])
   func `variables are expanded in values and can only be values`(text: String, journal: String?) throws {

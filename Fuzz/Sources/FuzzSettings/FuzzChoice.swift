@@ -1,0 +1,6 @@
+import Settings
+
+enum FuzzChoice: String, ChoiceSetting {
+  case first
+  case second
+}

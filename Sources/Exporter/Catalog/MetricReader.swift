@@ -1,0 +1,29 @@
+import Model
+
+/// Writes one metric's rows from one section of the world, whatever the section's type.
+struct MetricReader: Sendable {
+  /// What tells whether rows that were written before still hold.
+  struct SectionState: Sendable, Hashable {
+    let version: UInt64
+    /// The last time at which the section is believed, on the boot clock.
+    let freshUntil: Duration
+  }
+
+  let state: @Sendable (World) -> SectionState?
+  let write: @Sendable (World, inout RowWriter) -> Void
+
+  init<Value>(
+    from section: any KeyPath<World, Section<Value>?> & Sendable,
+    _ read: @escaping @Sendable (Value, inout RowWriter) -> Void
+  ) {
+    state = { world in
+      world[keyPath: section].map {
+        SectionState(version: $0.version, freshUntil: $0.readAt.uptime + $0.staleAfter)
+      }
+    }
+    write = { world, rows in
+      guard let section = world[keyPath: section] else { return }
+      read(section.value, &rows)
+    }
+  }
+}

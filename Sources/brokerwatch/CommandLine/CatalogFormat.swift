@@ -1,0 +1,6 @@
+import Settings
+
+/// How `metrics` prints the catalogue.
+enum CatalogFormat: String, ChoiceSetting {
+  case text, markdown
+}

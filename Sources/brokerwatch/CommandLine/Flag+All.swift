@@ -1,0 +1,35 @@
+import Settings
+
+extension Flag {
+  /// What a flag changes in how Brokerwatch runs; the names are those of Prometheus exporters.
+  static let ofConfiguration: [Flag] = [
+    .option("config.file", "FILE", doc: "The settings file; without one everything has its default.") {
+      (invocation, path: SettingPath) in invocation.configurationFile = path.resolved
+    },
+    .list(
+      "web.listen-address", \.web.listenAddresses, "ADDRESS",
+      doc: "Where to listen: :PORT, HOST:PORT or [IPV6]:PORT."),
+    .toggle("web.systemd-socket", \.web.systemdSocket, doc: "Listen on the sockets that systemd hands over."),
+    .setting(
+      "web.telemetry-path", \.web.telemetryPath, "PATH", must: .pathOfURL, doc: "Where the metrics are."),
+    .setting(
+      "web.config.file", \.web.configFile, "FILE",
+      doc: "The web configuration file: TLS, client certificates, basic auth."),
+    .setting(
+      "web.max-requests", \.web.maxRequests, "COUNT", must: .requestLimit,
+      doc: "How many scrapes are answered at the same time; 0 is no limit."),
+    .setting(
+      "log.level", \.log.level, "LEVEL", doc: "The least severe log lines: debug, info, warn or error."),
+    .setting("log.format", \.log.format, "FORMAT", doc: "How log lines are written: logfmt or json."),
+    .setting("path.procfs", \.path.procfs, "PATH", doc: "Where the host's /proc is mounted."),
+    .toggle("collector.watcher", \.collectors.watcher.isEnabled, doc: "Watch Brokerwatch itself."),
+  ]
+
+  /// How `metrics` prints.
+  static let format = Flag.option(
+    "format", "FORMAT", defaultText: CatalogFormat.text.rawValue,
+    doc: "How metrics are printed: text or markdown."
+  ) { (invocation, format: CatalogFormat) in invocation.catalogFormat = format }
+
+  static let all = ofConfiguration + [format]
+}

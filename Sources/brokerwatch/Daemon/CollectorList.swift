@@ -1,0 +1,32 @@
+import Model
+import Monitor
+import Settings
+
+/// The one place where collectors are listed: a new one is a line in `names` and a line in `all`.
+struct CollectorList: Sendable {
+  let probes: WatcherProbes
+  let store: WorldStore
+
+  static let names = ["watcher"]
+
+  /// What is to run under this configuration, and why the rest is not.
+  func plan(for configuration: Configuration) -> CollectorPlan {
+    let all: [(collector: any Collector, isEnabled: Bool)] = [
+      (watcher(configuration), configuration.collectors.watcher.isEnabled)
+    ]
+    return CollectorPlan(
+      running: all.filter(\.isEnabled).map(\.collector),
+      off: all.filter { !$0.isEnabled }.map { entry in
+        CollectorStatus(
+          name: entry.collector.name, watches: entry.collector.watches,
+          state: .off("switched off in the configuration"), interval: entry.collector.interval)
+      })
+  }
+
+  func watcher(_ configuration: Configuration) -> WatcherCollector {
+    let settings = configuration.collectors.watcher
+    return WatcherCollector(
+      interval: settings.interval, staleAfter: settings.effectiveStaleAfter, build: .current,
+      procfs: Procfs(root: configuration.path.procfs.resolved), probes: probes, store: store)
+  }
+}

@@ -1,0 +1,65 @@
+import Exporter
+import Model
+import Monitor
+import Settings
+import Systemd
+import Transport
+
+extension Daemon {
+  /// Makes every part and opens the listening sockets; nothing runs yet.
+  init(_ invocation: Invocation, _ configuration: Configuration, sink: LogSink) throws {
+    let time = SystemTime()
+    let notifier = try Notifier()
+    let loop = try EventLoop(name: "watch", time: time)
+    let store = WorldStore(time: time)
+    let events = EventStream<Event>(capacity: 1000, byteLimit: 1 << 20, size: \.footprint)
+    let cache = ExpositionCache(catalog: try Catalog.brokerwatch(), store: store, time: time)
+    let board = CollectorBoard(store: store, events: events, time: time)
+    let plans = EventStream<CollectorPlan>(capacity: 1, byteLimit: .max) { _ in 0 }
+    let ledger = ReloadLedger(applied: ["main"], at: time.now().wall)
+    let reloads = ReloadQueue()
+    let routes = RouteList(store: store, cache: cache, reloads: reloads, time: time)
+    let listening = try ListenList.places(for: configuration.web)
+    let server = try HTTPServer(
+      listening: listening.map(\.place), routes: routes.routes(for: configuration.web),
+      webConfiguration: configuration.web.configFile?.resolved, loop: loop, time: time, logger: sink.logger)
+    let collectors = CollectorList(
+      probes: WatcherProbes(
+        loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
+        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped }, eventsMissed: { events.missedCount }),
+      store: store)
+    let running = Locked(configuration)
+    let use: @Sendable (Configuration) -> Void = { configuration in
+      let plan = collectors.plan(for: configuration)
+      board.apply(plan)
+      plans.publish(plan)
+    }
+    use(configuration)
+
+    self.time = time
+    log = sink.logger
+    self.loop = loop
+    self.notifier = notifier
+    self.server = server
+    self.plans = plans
+    self.reloads = reloads
+    runner = CollectorRunner(loop: loop, time: time, board: board)
+    addresses = listening.enumerated().map { $1.shown(port: server.ports[$0]) }
+    reloader = Reloader(
+      invocation: invocation, ledger: ledger, events: events, notifier: notifier, time: time,
+      log: sink.logger,
+      apply: { new in
+        let old = running.withLock { running in
+          defer { running = new }
+          return running
+        }
+        sink.use(level: new.log.level, encoder: .standardError(new.log.format))
+        use(new)
+        ListenList.warnAboutRestart(from: old.web, to: new.web, log: sink.logger)
+      },
+      publish: { try? await collectors.watcher(running.withLock { $0 }).tick() })
+    watchdog = Watchdog(
+      notifier: notifier, loop: loop, client: try HTTPClient(on: loop, userAgent: "brokerwatch"),
+      healthURL: "http://127.0.0.1:\(server.ports.first.flatMap(\.self) ?? 9640)/-/healthy", log: sink.logger)
+  }
+}
