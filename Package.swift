@@ -41,7 +41,8 @@ let package = Package(
   products: [
     .executable(name: "brokerwatch", targets: ["brokerwatch"]),
     // For the Benchmarks and Fuzz packages beside this one.
-    .library(name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
+    .library(
+      name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
   ],
   traits: [
     .trait(

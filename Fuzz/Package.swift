@@ -21,6 +21,7 @@ let package = Package(
   name: "Fuzz",
   dependencies: [.package(path: "..")],
   targets: [
-    fuzzer("FuzzNegotiation")
+    fuzzer("FuzzKafka"),
+    fuzzer("FuzzNegotiation"),
   ]
 )
