@@ -10,7 +10,7 @@ func checkResponse<Request: KafkaRequest>(of _: Request.Type, _ version: Int16, 
     let again = try Request.response(from: Array(frame.dropFirst(4)), version: version)
     precondition(again == response, "\(response)\n\(again)")
   } catch {
-    fatalError("\(error)\n\(response)")
+    precondition(false, "\(error)\n\(response)")
   }
 }
 
@@ -25,6 +25,6 @@ func checkRequest<Request: KafkaRequest>(_: Request.Type, _ version: Int16, _ by
     let again = try Request(body: cursor, version: version)
     precondition(again == request, "\(request)\n\(again)")
   } catch {
-    fatalError("\(error)\n\(request)")
+    precondition(false, "\(error)\n\(request)")
   }
 }
