@@ -20,7 +20,6 @@ revision := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/d
 ifneq ($(revision),)
 export BROKERWATCH_REVISION ?= $(revision)
 endif
-export BROKERWATCH_PYTHON ?= $(shell Scripts/python-env)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format docs release bench fuzz sanitize firstrun setup clean

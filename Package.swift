@@ -82,10 +82,11 @@ let package = Package(
     tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
     tests("KafkaTests", ["Kafka", "Systemd"], exclude: ["Captures", "Vectors"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
-    tests("SystemdTests", ["Model", "Systemd", "CSystemd", "SystemdProbe"]),
+    tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(
       name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
     tests("SettingsTests", ["Settings"]),
+    tests("IntegrationTests", ["brokerwatch"]),
     tests("TransportTests", ["Transport", "Systemd", "Model"], exclude: ["Peers"]),
   ],
   cLanguageStandard: .gnu11

@@ -173,9 +173,9 @@ def idle_rows(binary, effort):
 
 
 def cpu_seconds(pid):
-    """Summed over the threads from schedstat: /proc/PID/stat counts in hundredths of a second, too coarse for this."""
-    tasks = pathlib.Path(f"/proc/{pid}/task").iterdir()
-    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+    """From the process's CPU clock, in nanoseconds: /proc/PID/stat counts in hundredths of a second, too coarse here."""
+    # What clock_getcpuclockid(3) makes of a process id.
+    return time.clock_gettime((~pid << 3) | 2)
 
 
 def memory_mb(pid):

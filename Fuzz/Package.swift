@@ -23,5 +23,6 @@ let package = Package(
   targets: [
     fuzzer("FuzzKafka"),
     fuzzer("FuzzNegotiation"),
+    fuzzer("FuzzSettings"),
   ]
 )

@@ -189,6 +189,7 @@ class Words(unittest.TestCase):
     def test_where_they_may_stand(self):
         self.assertEqual(found(words.check, {"Sources/brokerwatch/main.swift": "Task { }\n"}), [])
         self.assertEqual(found(words.check, {"Tests/A/A.swift": "unsafe a()\n"}), [])
+        self.assertEqual(found(words.check, {"Fuzz/Sources/A/A.swift": "fatalError()\n"}), [])
         self.assertEqual(found(words.check, {"Tests/A/A.swift": "try! a()\n"}), [("Tests/A/A.swift", 1)])
 
     def test_an_entry_for_a_folder(self):

@@ -30,10 +30,11 @@ WORDS = [
          only=(_EVENT_LOOP,)),
     Word("nonisolated(unsafe)", re.compile(r"\bnonisolated\s*\(\s*unsafe\s*\)"),
          "'nonisolated(unsafe)' switches the compiler's proof off; use Locked, or an actor on an EventLoop"),
+    # A fuzz target reports what it found by crashing.
     Word("fatalError", re.compile(r"\bfatalError\s*\("),
-         "'fatalError' ends the watcher; throw an error that says what failed"),
+         "'fatalError' ends the watcher; throw an error that says what failed", exempt=("Fuzz/",)),
     Word("preconditionFailure", re.compile(r"\bpreconditionFailure\s*\("),
-         "'preconditionFailure' ends the watcher; throw an error that says what failed"),
+         "'preconditionFailure' ends the watcher; throw an error that says what failed", exempt=("Fuzz/",)),
     Word("try!", re.compile(r"\btry!"), "'try!' ends the watcher when the call fails; handle the error"),
     Word("as!", re.compile(r"\bas!"), "'as!' ends the watcher when the type is another one; use 'as?'"),
     Word("!", re.compile(r"(?<=[\w)\]}\"`>?])(?<!\btry)(?<!\bas)!(?!=)"),

@@ -4,8 +4,10 @@ import Model
 package enum Python {
   /// Whether tests that need it run; without it they do only when `BROKERWATCH_REQUIRE` names `python`.
   package static func isUsable() async throws -> Bool {
-    if Peer.isRequired("python") { return true }
-    guard Peer.isUsable("python3", requiredAs: "python"), let path = try? await path() else { return false }
+    if PeerProgram.isRequired("python") { return true }
+    guard PeerProgram.isUsable("python3", requiredAs: "python"), let path = try? await path() else {
+      return false
+    }
     return try await ChildProcess(path, ["-c", "import prometheus_client"]).wait() == 0
   }
 

@@ -3,6 +3,11 @@ package struct ScriptFailed: Error, CustomStringConvertible {
   package let arguments: [String]
   package let message: String
 
+  package init(arguments: [String], message: String) {
+    self.arguments = arguments
+    self.message = message
+  }
+
   package var description: String {
     "\(arguments.joined(separator: " ")) failed: \(message)"
   }

@@ -21,4 +21,10 @@ package final class TemporaryDirectory: Sendable {
   package func file(_ name: String) -> String {
     "\(path)/\(name)"
   }
+
+  /// Writes a file, and answers its path.
+  package func write(_ bytes: [UInt8], to name: String) throws -> String {
+    try Files.write(bytes, to: file(name))
+    return file(name)
+  }
 }

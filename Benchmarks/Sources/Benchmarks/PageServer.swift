@@ -18,6 +18,7 @@ enum PageServer {
     for case let port? in server.ports { print("http://127.0.0.1:\(port)/metrics") }
     // Who reads the URL reads it through a pipe, where standard output keeps lines back.
     fflush(nil)
-    try await server.run()
+    try await server.start()
+    await server.run()
   }
 }

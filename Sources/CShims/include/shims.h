@@ -1,7 +1,7 @@
 #pragma once
 // What Swift cannot call in C: variadic functions and macros. Fixed arity, one shim per kind of argument.
 #include "microhttpd_shims.h"
-#include "thread_name.h"
+#include "threads.h"
 #include "thread_sanitizer.h"
 #include "curl_shims.h"
 #include "spawn_shims.h"

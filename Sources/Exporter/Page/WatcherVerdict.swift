@@ -28,7 +28,8 @@ package enum WatcherVerdict: Sendable, Hashable {
   package var sentence: String {
     switch self {
     case .idle: "Nothing is being watched."
-    case .starting(let waiting, let all): "Starting: \(waiting) of \(all) collectors have not read anything yet."
+    case .starting(let waiting, let all):
+      "Starting: \(waiting) of \(all) collectors have not read anything yet."
     case .watching(1): "The one collector that is on reads what it watches."
     case .watching(let all): "All \(all) collectors that are on read what they watch."
     case .troubled(let troubled, let all):

@@ -13,6 +13,7 @@ package final class HTTPServer: Sendable {
   }
 
   private let listeners: [HTTPListener]
+  private let routes: Locked<Router>
   private let connections: Connections
   private let gate: AccessGate
   private let tls: Locked<TLSSettings?>
@@ -25,7 +26,7 @@ package final class HTTPServer: Sendable {
   private let visits: AsyncStream<Void>
   private let drainTimer: DrainTimer
 
-  /// - Parameter webConfiguration: the path of `--web.config.file`; nil for plain HTTP without passwords.
+  /// Listens already; `webConfiguration` is the path of `--web.config.file`, nil for plain HTTP without passwords.
   package init(
     listening: [Listening], routes: [Route], webConfiguration: String? = nil,
     limits: ServerLimits = ServerLimits(), loop: EventLoop, time: any TimeSource = SystemTime(),
@@ -36,11 +37,11 @@ package final class HTTPServer: Sendable {
     let (visits, visit) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let connections = Connections(limits: limits, time: time) { visit.yield() }
     let gate = AccessGate(time: time)
-    let router = Router(routes)
+    let routes = Locked(Router(routes))
     let tls = Locked<TLSSettings?>(nil)
     let makeHandler: HTTPListener.MakeHandler = { withTLS in
       ConnectionHandler(
-        connections: connections, router: router, gate: gate, limits: limits,
+        connections: connections, routes: routes, gate: gate, limits: limits,
         security: withTLS ? { @Sendable in tls.withLock { $0 } } : nil, pending: pendingInput)
     }
     var listeners: [HTTPListener] = []
@@ -49,6 +50,7 @@ package final class HTTPServer: Sendable {
       listeners.append(HTTPListener(socket, name: name, limits: limits, makeHandler: makeHandler))
     }
     self.listeners = listeners
+    self.routes = routes
     self.connections = connections
     self.gate = gate
     self.tls = tls
@@ -76,16 +78,25 @@ package final class HTTPServer: Sendable {
     webConfiguration?.lastReload
   }
 
-  /// Serves until the task is cancelled, and then ends what is under way within the limits' drain time.
-  ///
-  /// It runs off the event loop: a stuck collector there must not delay an answer. The loop must outlive it.
-  @concurrent
-  package func run() async throws(ServerError) {
+  /// Answers the requests that come from now on by these routes.
+  package func use(_ routes: [Route]) {
+    self.routes.withLock { $0 = Router(routes) }
+  }
+
+  /// Reads the web configuration and begins to accept connections; `run` must follow.
+  package func start() async throws(ServerError) {
     if let webConfiguration {
       try await webConfiguration.reload(apply)
     } else {
       try apply(.none)
     }
+  }
+
+  /// Serves until the task is cancelled, and then ends what is under way within the limits' drain time.
+  ///
+  /// It runs off the event loop: a stuck collector there must not delay an answer. The loop must outlive it.
+  @concurrent
+  package func run() async {
     await withDiscardingTaskGroup { group in
       group.addTask(name: "http deadlines") { await self.closeOverdueConnections() }
       group.addTask(name: "web configuration") { await self.followWebConfiguration() }

@@ -1,6 +1,7 @@
 /// What the last rendering of the metrics page came to.
 package struct ExpositionStatistics: Sendable, Hashable {
-  package var series = 0
+  /// Nil before the first page.
+  package var series: Int?
   /// Size of the last page, by encoding (`identity`, `gzip`).
   package var bytes: [String: Int] = [:]
   package var renderSeconds = Histogram(bounds: [

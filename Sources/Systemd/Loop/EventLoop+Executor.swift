@@ -1,11 +1,11 @@
-import Glibc
+import CShims
 import Model
 import Synchronization
 
 extension EventLoop {
   /// Whether the caller runs as the loop.
   package var isOnLoop: Bool {
-    runner.load(ordering: .relaxed) == UInt(pthread_self())
+    runner.load(ordering: .relaxed) == UInt(current_thread())
   }
 
   package func enqueue(_ job: consuming ExecutorJob) {

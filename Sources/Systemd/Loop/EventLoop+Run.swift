@@ -1,4 +1,4 @@
-import Glibc
+import CShims
 import Model
 import Synchronization
 
@@ -9,7 +9,7 @@ extension EventLoop {
 
   /// The thread's body.
   func run() {
-    runner.store(UInt(pthread_self()), ordering: .relaxed)
+    runner.store(UInt(current_thread()), ordering: .relaxed)
     while work.isRunning { turn() }
     finish()
   }
@@ -65,7 +65,7 @@ extension EventLoop {
 
   private func runStragglers() {
     repeat {
-      runner.store(UInt(pthread_self()), ordering: .relaxed)
+      runner.store(UInt(current_thread()), ordering: .relaxed)
       runQueued()
       runner.store(0, ordering: .relaxed)
     } while !work.endStraggler()

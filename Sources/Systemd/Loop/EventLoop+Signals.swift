@@ -1,7 +1,9 @@
 extension EventLoop {
   /// Keeps these signals from interrupting the process; `signals(_:)` hands them out instead.
   ///
-  /// Call it first thing in main: only threads that are started later take it over.
+  /// Call it first thing in main: only threads that are started later take it over. And let main be synchronous and
+  /// keep its thread, for instance with `pause()`, while a task does the work: where main is `async`, the runtime parks
+  /// that thread with no signal blocked at all, and the kernel lets the signal end the process there.
   package static func block(_ signals: [Signal]) throws(SystemError) {
     try SignalDescriptor.block(signals)
   }

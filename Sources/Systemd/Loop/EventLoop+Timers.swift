@@ -59,15 +59,13 @@ extension EventLoop {
     kernelTimer?.arm(at: SystemTime().now().uptime + left)
   }
 
-  func kernelTimerFired() {
+  /// Timers that the handlers set, even to fire at once, come with the next turn: they must not keep the loop
+  /// from its descriptors.
+  func runDueTimers() {
     armedFor = nil
-    runDueTimers()
-  }
-
-  /// Timers that the handlers set, even to fire at once, come with the next turn.
-  private func runDueTimers() {
     let now = time.now().uptime
-    while let (deadline, action) = popDueTimer(at: now) {
+    let newest = newIdentifier()
+    while let (deadline, action) = popDueTimer(at: now, before: newest) {
       observeLag(since: deadline)
       action()
     }

@@ -47,7 +47,7 @@ package final class EventLoop: SerialExecutor, @unchecked Sendable {
       [unowned self] _ in
       work.wakeup.answer()
     }
-    kernelTimer = try DeadlineSource(on: event) { [unowned self] in kernelTimerFired() }
+    kernelTimer = try DeadlineSource(on: event) { [unowned self] in runDueTimers() }
     let started = try LoopThread(name: name) { self.run() }
     thread.withLock { $0 = started }
     time.onJump { [weak self] in
@@ -64,14 +64,20 @@ package final class EventLoop: SerialExecutor, @unchecked Sendable {
   /// Actors of the loop outlive it: what is asked of them later still runs, one piece after the other, on a thread that
   /// is made for it. Only timers and watches are over.
   package func stop() {
-    for child in children.withLock({ Array($0.values) }) { child.stop() }
+    stopChildren()
     work.stop()
+    // Those made meanwhile; from now on none is.
+    stopChildren()
     guard !isOnLoop else { return }
     thread.withLock { thread in
       thread?.join()
       thread = nil
     }
     _ = parent?.children.withLock { $0.removeValue(forKey: ObjectIdentifier(self)) }
+  }
+
+  private func stopChildren() {
+    for child in children.withLock({ Array($0.values) }) { child.stop() }
   }
 
   /// Makes a loop with a thread of its own, which is stopped and joined with this one.
@@ -109,9 +115,9 @@ package final class EventLoop: SerialExecutor, @unchecked Sendable {
     withExtendedLifetime(removed) {}
   }
 
-  func popDueTimer(at now: Duration) -> (deadline: Duration, payload: () -> Void)? {
+  func popDueTimer(at now: Duration, before id: UInt64) -> (deadline: Duration, payload: () -> Void)? {
     defer { timerCount.store(timers.count, ordering: .releasing) }
-    return timers.popDue(at: now)
+    return timers.popDue(at: now, before: id)
   }
 
   func removeAllTimers() {

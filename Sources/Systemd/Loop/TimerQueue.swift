@@ -48,9 +48,11 @@ package struct TimerQueue<Payload> {
     return removed.payload
   }
 
-  /// Takes out the earliest timer if its deadline has come.
-  package mutating func popDue(at now: Duration) -> (deadline: Duration, payload: Payload)? {
-    guard let first = heap.first, first.deadline <= now else { return nil }
+  /// Takes out the earliest timer if its deadline has come and it is older than `id`.
+  package mutating func popDue(
+    at now: Duration, before id: ID = .max
+  ) -> (deadline: Duration, payload: Payload)? {
+    guard let first = heap.first, first.deadline <= now, first.id < id else { return nil }
     remove(first.id)
     return (first.deadline, first.payload)
   }

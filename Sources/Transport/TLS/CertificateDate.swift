@@ -1,13 +1,13 @@
-import Model
+package import Model
 
 /// Reads the dates of libcurl's certificate information, such as `Nov 21 07:27:00 2026 GMT`.
-enum CertificateDate {
+package enum CertificateDate {
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
   /// nil: the text is no such date.
-  static func parse(_ text: String) -> Timestamp? {
+  package static func parse(_ text: String) -> Timestamp? {
     let words = text.split(separator: " ")
     guard words.count == 5, words[4] == "GMT", let month = months.firstIndex(of: String(words[0])),
       let day = Int64(words[1]), (1...31).contains(day), let time = secondsOfDay(words[2]),

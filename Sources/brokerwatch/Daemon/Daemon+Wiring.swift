@@ -22,19 +22,17 @@ extension Daemon {
     let listening = try ListenList.places(for: configuration.web)
     let server = try HTTPServer(
       listening: listening.map(\.place), routes: routes.routes(for: configuration.web),
-      webConfiguration: configuration.web.configFile?.resolved, loop: loop, time: time, logger: sink.logger)
+      webConfiguration: configuration.web.configFile?.resolved,
+      limits: .forDescriptorLimit(DescriptorLimit.current), loop: loop, time: time, logger: sink.logger)
     let collectors = CollectorList(
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
-        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped }, eventsMissed: { events.missedCount }),
+        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
+        eventsMissed: { events.missedCount }),
       store: store)
-    let running = Locked(configuration)
-    let use: @Sendable (Configuration) -> Void = { configuration in
-      let plan = collectors.plan(for: configuration)
-      board.apply(plan)
-      plans.publish(plan)
-    }
-    use(configuration)
+    let running = RunningConfiguration(
+      configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
+      sink: sink)
 
     self.time = time
     log = sink.logger
@@ -46,20 +44,10 @@ extension Daemon {
     runner = CollectorRunner(loop: loop, time: time, board: board)
     addresses = listening.enumerated().map { $1.shown(port: server.ports[$0]) }
     reloader = Reloader(
-      invocation: invocation, ledger: ledger, events: events, notifier: notifier, time: time,
-      log: sink.logger,
-      apply: { new in
-        let old = running.withLock { running in
-          defer { running = new }
-          return running
-        }
-        sink.use(level: new.log.level, encoder: .standardError(new.log.format))
-        use(new)
-        ListenList.warnAboutRestart(from: old.web, to: new.web, log: sink.logger)
-      },
-      publish: { try? await collectors.watcher(running.withLock { $0 }).tick() })
+      invocation: invocation, running: running, server: server, ledger: ledger, events: events,
+      notifier: notifier, time: time, log: sink.logger)
     watchdog = Watchdog(
       notifier: notifier, loop: loop, client: try HTTPClient(on: loop, userAgent: "brokerwatch"),
-      healthURL: "http://127.0.0.1:\(server.ports.first.flatMap(\.self) ?? 9640)/-/healthy", log: sink.logger)
+      healthURL: listening.first?.healthURL(port: server.ports.first.flatMap(\.self)), log: sink.logger)
   }
 }

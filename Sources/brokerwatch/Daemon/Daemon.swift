@@ -23,8 +23,9 @@ struct Daemon: Sendable {
   func run() async throws {
     let stop = try loop.signals(ServiceSignals.stop)
     let reload = try loop.signals(ServiceSignals.reload)
+    try await server.start()
     try await withThrowingTaskGroup { group in
-      group.addTask(name: "http server") { try await server.run() }
+      group.addTask(name: "http server") { await server.run() }
       group.addTask(name: "collectors") { await runner.run(CollectorList.names, plans: plans) }
       group.addTask(name: "reloads") { await reloader.serve(reloads) }
       group.addTask(name: "reload signals") { for await _ in reload { reloads.request() } }

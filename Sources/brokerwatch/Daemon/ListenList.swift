@@ -22,8 +22,13 @@ struct ListenList: Sendable {
     }
   }
 
-  static func warnAboutRestart(from old: WebConfiguration, to new: WebConfiguration, log: Logger) {
-    guard old.listenAddresses != new.listenAddresses || old.systemdSocket != new.systemdSocket else { return }
-    log.warn("changed listen addresses take effect after a restart")
+  /// Where a probe of our own reaches the server; nil for a socket that has no port.
+  func healthURL(port: UInt16?) -> String? {
+    guard let port else { return nil }
+    var host = "127.0.0.1"
+    if case .address(let address) = place, let named = address.host, named != "0.0.0.0" {
+      host = named == "::" ? "::1" : named
+    }
+    return "http://\(ListenAddress(host: host, port: port))/-/healthy"
   }
 }

@@ -1,20 +1,18 @@
+import Exporter
 import Model
-import Monitor
 import Settings
 import Systemd
 
 /// Reads the configuration again and puts it to use whole, or keeps the old one whole.
 struct Reloader: Sendable {
   let invocation: Invocation
+  let running: RunningConfiguration
+  let server: HTTPServer
   let ledger: ReloadLedger
   let events: EventStream<Event>
   let notifier: Notifier
   let time: any TimeSource
   let log: Logger
-  /// Puts a valid configuration to use.
-  let apply: @Sendable (Configuration) async -> Void
-  /// Puts what the reload did on the metrics page, without waiting for the next tick.
-  let publish: @Sendable () async -> Void
 
   func serve(_ queue: ReloadQueue) async {
     for await answer in queue.requests { answer(await reload()) }
@@ -22,7 +20,7 @@ struct Reloader: Sendable {
 
   private func reload() async -> String? {
     tell { () throws(SystemError) in try notifier.reloading() }
-    let problem = await attempt()
+    let problem = attempt()
     let now = time.now().wall
     ledger.record("main", succeeded: problem == nil, at: now)
     let subject = invocation.configurationFile ?? "flags"
@@ -35,16 +33,18 @@ struct Reloader: Sendable {
       Event(
         time: now, kind: problem == nil ? .configurationApplied : .configurationRejected, subject: subject,
         message: problem ?? "in use"))
-    await publish()
+    let web = await server.reloadWebConfiguration()
+    await running.publishWatcher()
     tell { () throws(SystemError) in try notifier.ready() }
+    if problem == nil, case .rejected(let reason) = web { return reason }
     return problem
   }
 
-  private func attempt() async -> String? {
+  private func attempt() -> String? {
     do {
       let loaded = try Configuration.load(
         file: invocation.configurationFile, overrides: invocation.overrides)
-      await apply(loaded.value)
+      running.apply(loaded.value)
       return nil
     } catch {
       return error.description

@@ -15,7 +15,7 @@ struct RouteList: Sendable {
       build: .current)
     let metrics = Route.metrics(
       cache, path: web.telemetryPath, limit: web.maxRequests == 0 ? nil : web.maxRequests)
-    let reload = Route.reload { [reloads] in
+    let reload = Route.reload(token: web.reloadToken?.revealed) { [reloads] in
       await reloads.reload().map { .rejected($0) } ?? .applied
     }
     // The telemetry path comes first: whoever sets it to `/` wants the metrics there, not the page.

@@ -50,8 +50,8 @@ import Testing
         "1:26: expected an address like :9640 for web.listen_addresses[0], found '9640'; it needs a colon and a port"
       ),
       (
-        "web: {listen_addresses: [':+80']}",
-        "1:26: expected an address like :9640 for web.listen_addresses[0], found ':+80'; a port is a number from 0 to 65535"
+        "web: {listen_addresses: [':65536']}",
+        "1:26: expected an address like :9640 for web.listen_addresses[0], found ':65536'; a port is a number from 0 to 65535"
       ),
       (
         "web: {listen_addresses: ['::1:80']}",

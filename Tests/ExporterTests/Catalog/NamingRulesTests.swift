@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Peer.isUsable("promtool", requiredAs: "prometheus"), "promtool is not installed"),
+    .enabled(if: PeerProgram.isUsable("promtool", requiredAs: "prometheus"), "promtool is not installed"),
     arguments: bad.indices)
   func `promtool finds them, too`(index: Int) async throws {
     let world = FixedWorld()

@@ -34,7 +34,7 @@ import Testing
     #expect(cache.statistics.series == text.rows.count)
   }
 
-  @Test(.enabled(if: Peer.isUsable("promtool", requiredAs: "prometheus"), "promtool is not installed"))
+  @Test(.enabled(if: PeerProgram.isUsable("promtool", requiredAs: "prometheus"), "promtool is not installed"))
   func `promtool finds nothing to say about the whole scrape`() async throws {
     let world = FixedWorld()
     let cache = ExpositionCache(catalog: try .brokerwatch(), store: world.store, time: world.time)

@@ -28,7 +28,7 @@ import Testing
 
   @Test(.enabled("python3 is not usable") { try await Python.isUsable() }, arguments: pages.indices)
   func `a reader that stops after one member has read everything`(page: Int) async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     let compressed = try #require(await Gzip.compress(Self.pages[page]))
     let path = try folder.write(bytes([compressed]), to: "page.gz")
     let plain = try folder.write([], to: "page")
@@ -37,10 +37,11 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Peer.isUsable("gzip", requiredAs: "gzip"), "gzip is not installed"), arguments: pages.indices
+    .enabled(if: PeerProgram.isUsable("gzip", requiredAs: "gzip"), "gzip is not installed"),
+    arguments: pages.indices
   )
   func `gzip finds the file sound, checksum and length included`(page: Int) async throws {
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     let compressed = try #require(await Gzip.compress(Self.pages[page]))
     let path = try folder.write(bytes([compressed]), to: "page.gz")
     let gzip = try ChildProcess("gzip", ["--test", path])

@@ -13,7 +13,7 @@ struct RoundTripTests {
     let catalog = try Catalog(families.map(\.metric))
     let page = await ExpositionCache(catalog: catalog, store: world.store, time: world.time)
       .page(format, .identity)
-    let folder = try TemporaryFolder()
+    let folder = try TemporaryDirectory()
     let path = try folder.write(page.bytes, to: "page")
     let isOpenMetrics = format != .text004
     let read = try await Python.run(

@@ -31,7 +31,8 @@ struct ConnectionTableTests {
     #expect(table.overdue(at: .seconds(12)) == [])
   }
 
-  @Test func `a connection kept alive may rest for 75 seconds, and a new request line has ten for its headers`() {
+  @Test
+  func `a connection kept alive may rest for 75 seconds, and a new request line has ten for its headers`() {
     var table = table()
     let (id, _) = table.opened(7, at: .seconds(0))
     table.begin(id, handler: "/", at: .seconds(1))

@@ -75,7 +75,8 @@ struct ServerTests {
   }
 
   @Test func `a body of unknown length is refused`() async throws {
-    let response = try await ask("POST /change HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello")
+    let response = try await ask(
+      "POST /change HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello")
     #expect(response.hasPrefix("HTTP/1.1 411 "))
   }
 
@@ -95,7 +96,9 @@ struct ServerTests {
   }
 
   @Test func `a body in blocks arrives whole and in order`() async throws {
-    let blocks = (0..<50).map { ByteBlock(Array(repeating: UInt8(ascii: "a") + UInt8($0 % 26), count: 70_000)) }
+    let blocks = (0..<50).map {
+      ByteBlock(Array(repeating: UInt8(ascii: "a") + UInt8($0 % 26), count: 70_000))
+    }
     let route = Route("/blocks") { _ in .now(HTTPServerReply(status: 200, body: blocks)) }
     let response = try await withServer([route]) { _, port in
       let client = try RawClient(port: port)

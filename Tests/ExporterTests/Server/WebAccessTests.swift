@@ -5,15 +5,18 @@ import Testing
 
 @Suite
 struct WebAccessTests {
-  private let routes = [Route("/now") { request in
-    .now(HTTPServerReply(status: 200, text: request.isAuthenticated ? "known\n" : "anybody\n"))
-  }]
+  private let routes = [
+    Route("/now") { request in
+      .now(HTTPServerReply(status: 200, text: request.isAuthenticated ? "known\n" : "anybody\n"))
+    }
+  ]
 
   private func get(_ port: UInt16, _ arguments: String...) async throws -> String {
-    try await Command("curl", ["-sSi", "--max-time", "10"] + arguments + ["http://127.0.0.1:\(port)/now"]).output
+    try await Command("curl", ["-sSi", "--max-time", "60"] + arguments + ["http://127.0.0.1:\(port)/now"])
+      .output
   }
 
-  @Test(.enabled(if: Peer.isUsable("htpasswd", requiredAs: "htpasswd"), "htpasswd is not installed"))
+  @Test(.enabled(if: PeerProgram.isUsable("htpasswd", requiredAs: "htpasswd"), "htpasswd is not installed"))
   func `passwords that htpasswd hashed let in, and nothing else does`() async throws {
     let web = try WebFolder()
     let entry = try await Command("htpasswd", "-nbBC", "5", "ann", "correct: horse")
@@ -30,7 +33,8 @@ struct WebAccessTests {
         let nobody = try await get(port)
         #expect(nobody.hasPrefix("HTTP/1.1 401 "))
       }
-      let unknown = try await Command("curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", "http://127.0.0.1:\(port)/x")
+      let unknown = try await Command(
+        "curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}", "http://127.0.0.1:\(port)/x")
       #expect(unknown.output == "401")
     }
   }
@@ -77,7 +81,8 @@ struct WebAccessTests {
       #expect(known.hasPrefix("HTTP/1.1 200 "))
       let flood = try (0..<60).map { _ in try RawClient(port: port) }
       for client in flood {
-        try client.send("GET /now HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Basic YW5uOndyb25n\r\n\r\n")
+        try client.send(
+          "GET /now HTTP/1.1\r\nHost: a\r\nConnection: close\r\nAuthorization: Basic YW5uOndyb25n\r\n\r\n")
       }
       let still = try await get(port, "-u", "ann:secret")
       #expect(still.hasPrefix("HTTP/1.1 200 "))

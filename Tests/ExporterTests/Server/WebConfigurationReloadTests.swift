@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What a changed web configuration does to a server that runs.
-@Suite(.enabled(if: Peer.isUsable("openssl", requiredAs: "openssl"), "openssl is not installed"))
+@Suite(.enabled(if: PeerProgram.isUsable("openssl", requiredAs: "openssl"), "openssl is not installed"))
 struct WebConfigurationReloadTests {
   private let routes = [Route("/now") { _ in .now(HTTPServerReply(status: 200, text: "now\n")) }]
   private let tls = "tls_server_config:\n  cert_file: server.pem\n  key_file: server.key\n"
@@ -27,7 +27,8 @@ struct WebConfigurationReloadTests {
     """
 
   private func answer(_ port: UInt16, _ arguments: [String]) async throws -> String {
-    try await Command("curl", ["-sS", "--max-time", "10"] + arguments + ["https://localhost:\(port)/now"]).output
+    try await Command("curl", ["-sS", "--max-time", "60"] + arguments + ["https://localhost:\(port)/now"])
+      .output
   }
 
   @Test func `a new certificate is for new connections, and open ones go on`() async throws {
@@ -38,14 +39,16 @@ struct WebConfigurationReloadTests {
     try await withServer(routes, webConfiguration: web.configuration, time: time) { server, port in
       let client = try ChildProcess("python3", ["-c", Self.pythonClient, "\(port)", web.file("ca.pem")])
       try await eventually("the first answer came") { client.standardOutput.lines == ["server"] }
-      _ = try await Command("sh", "-c", "cd \(web.folder.path); cp renewed.key server.key; cp renewed.pem server.pem")
+      _ = try await Command(
+        "sh", "-c", "cd \(web.folder.path); cp renewed.key server.key; cp renewed.pem server.pem")
       let applied = server.webReload?.appliedAt
       try await eventually("the new certificate is in force") {
         time.advance(by: .seconds(1))
         return server.webReload?.appliedAt != applied && server.webReload?.succeeded == true
       }
       let subject = try await Command(
-        "sh", "-c", "openssl s_client -connect 127.0.0.1:\(port) </dev/null 2>/dev/null | openssl x509 -noout -subject")
+        "sh", "-c",
+        "openssl s_client -connect 127.0.0.1:\(port) </dev/null 2>/dev/null | openssl x509 -noout -subject")
       #expect(subject.output.contains("renewed"))
       client.write("\n")
       try await eventually("the second answer came") { client.standardOutput.lines == ["server", "server"] }
@@ -92,13 +95,15 @@ struct WebConfigurationReloadTests {
     }
   }
 
-  @Test func `a broken file changes nothing, is said once, and is read again when it is mended`() async throws {
+  @Test func `a broken file changes nothing, is said once, and is read again when it is mended`() async throws
+  {
     let web = try WebFolder()
     try await web.certify(authority: "ca", "server")
     try web.configure(tls)
     let time = ManualTime()
     let log = LogRecorder()
-    try await withServer(routes, webConfiguration: web.configuration, time: time, logger: log.logger) { server, port in
+    try await withServer(routes, webConfiguration: web.configuration, time: time, logger: log.logger) {
+      server, port in
       let before = try await answer(port, ["--cacert", web.file("ca.pem")])
       #expect(before == "now\n")
       try web.configure(tls + "  min_versio: TLS13\n")
@@ -127,7 +132,7 @@ struct WebConfigurationReloadTests {
     let server = try HTTPServer(
       listening: [.address(ListenAddress(host: "127.0.0.1", port: 0))], routes: routes,
       webConfiguration: web.configuration, loop: loop)
-    let error = await #expect(throws: ServerError.self) { try await server.run() }
+    let error = await #expect(throws: ServerError.self) { try await server.start() }
     #expect(error?.description.hasSuffix("the file '\(web.file("none.pem"))' does not exist.") == true)
   }
 }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A TCP connection to the server, byte by byte. Every read ends after ten seconds at the latest.
+/// A TCP connection to the server, byte by byte. Every read ends after a minute at the latest.
 final class RawClient: Sendable {
   struct Failure: Error, CustomStringConvertible {
     let call: String
@@ -19,7 +19,7 @@ final class RawClient: Sendable {
     if var size = receiveBuffer {
       unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<CInt>.size))
     }
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -48,7 +48,9 @@ final class RawClient: Sendable {
   func send(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let sent = unsafe rest.withUnsafeBytes { unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL)) }
+      let sent = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.send(descriptor, $0.baseAddress, $0.count, CInt(MSG_NOSIGNAL))
+      }
       guard sent > 0 else { throw Failure(call: "send") }
       rest = rest.dropFirst(sent)
     }
@@ -82,9 +84,13 @@ final class RawClient: Sendable {
       while true {
         guard let part = try receive() else { return text }
         text += String(decoding: part, as: UTF8.self)
-        guard let headers = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false).first,
+        guard
+          let headers = text.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
+            .first,
           headers.count < text.count,
-          let line = headers.split(separator: "\r\n").first(where: { $0.lowercased().hasPrefix("content-length:") }),
+          let line = headers.split(separator: "\r\n").first(where: {
+            $0.lowercased().hasPrefix("content-length:")
+          }),
           let length = Int(line.split(separator: " ").last ?? "")
         else { continue }
         if text.utf8.count - headers.utf8.count - 4 >= length { return text }

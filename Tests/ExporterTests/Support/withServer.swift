@@ -12,11 +12,13 @@ func withServer<Value: Sendable>(
   defer { loop.stop() }
   let address = ListenAddress(host: "127.0.0.1", port: 0)
   let server = try HTTPServer(
-    listening: [.address(address)], routes: routes, webConfiguration: webConfiguration, limits: limits, loop: loop,
+    listening: [.address(address)], routes: routes, webConfiguration: webConfiguration, limits: limits,
+    loop: loop,
     time: time, logger: logger)
   let port = server.ports.first.flatMap(\.self) ?? 0
   return try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask { try await server.run() }
+    try await server.start()
+    group.addTask { await server.run() }
     do {
       let value = try await body(server, port)
       group.cancelAll()

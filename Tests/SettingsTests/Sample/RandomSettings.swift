@@ -1,11 +1,13 @@
+import TestSupport
+
 @testable import Settings
 
 /// Settings nobody thought of, the same ones for the same seed.
 struct RandomSettings {
-  private var generator: SplitMix
+  private var generator: SeededGenerator
 
   init(seed: UInt64) {
-    generator = SplitMix(state: seed)
+    generator = SeededGenerator(seed: seed)
   }
 
   mutating func settings() -> SampleSettings {
@@ -44,11 +46,13 @@ struct RandomSettings {
   /// Words that YAML could mistake, and characters that it must escape.
   mutating func text() -> String {
     let pieces = [
-      "true", "no", "null", "~", "1", "1e3", "0x1F", "1:30", "2024-01-01", "a", "B", "-", "- ", ": ", ":",
+      "true", "no", "yes", "On", "null", "~", "1", "1e3", "0x1F", "1:30", "2024-01-01", "a", "B", "-", "- ",
+      ": ", ":",
       " #", "#", "'",
       "\"", "\\", "\n", "\r\n", "\t", " ", "{", "}", "[", "]", ",", "&x", "*x", "!x", "|", ">", "%", "@", "`",
       "<<", "=",
-      "${", "$${", "$", "ä", "€", "😀", "e\u{301}", "\u{301}", "\u{0}", "\u{7}", "\u{1B}", "\u{7F}", "\u{85}",
+      "${", "$${", "$", "ä", "€", "😀", "e\u{301}", "\u{301}", "\u{0}", "\u{7}", "\u{C}", "\u{1B}", "\u{7F}",
+      "\u{85}",
       "\u{A0}",
       "\u{2028}",
       "\u{FEFF}", "\u{FFFE}", "\u{FFFF}", "\u{1FFFF}", "\u{10FFFF}", "---", "...", "?", ".inf", "/",

@@ -1,4 +1,4 @@
-import Glibc
+import CShims
 import Systemd
 import TestSupport
 import Testing
@@ -37,11 +37,11 @@ import Testing
           begun.write("busy")
           gate.waitUntilReadable()
           actor.loop.stop()
-          return pthread_self()
+          return current_thread()
         }
       }
       begun.waitUntilReadable()
-      for _ in 0..<20 { group.addImmediateTask { await actor.run { _ in pthread_self() } } }
+      for _ in 0..<20 { group.addImmediateTask { await actor.run { _ in current_thread() } } }
       gate.write("open")
       return await group.reduce(into: []) { $0.append($1) }
     }
@@ -128,7 +128,7 @@ import Testing
     let grandchild = try child.makeChild(name: "grandchild")
     var threads: Set<pthread_t> = []
     for loop in [parent, child, grandchild] {
-      threads.insert(await LoopActor(on: loop).run { _ in pthread_self() })
+      threads.insert(await LoopActor(on: loop).run { _ in current_thread() })
     }
     #expect(threads.count == 3)
     async let interrupted = grandchild.isInterruptedAsleep()

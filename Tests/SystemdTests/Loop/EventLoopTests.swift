@@ -1,4 +1,4 @@
-import Glibc
+import CShims
 import Systemd
 import Testing
 
@@ -7,11 +7,11 @@ import Testing
     let loop = try EventLoop(name: "test")
     defer { loop.stop() }
     let actor = LoopActor(on: loop)
-    let first = await actor.run { _ in pthread_self() }
+    let first = await actor.run { _ in current_thread() }
     await Task.yield()
-    let second = await actor.run { _ in pthread_self() }
+    let second = await actor.run { _ in current_thread() }
     #expect(first == second)
-    #expect(pthread_self() != first)
+    #expect(current_thread() != first)
   }
 
   @Test func `only what runs on the loop is isolated to it`() async throws {

@@ -112,6 +112,20 @@ import Testing
     #expect(loop.pendingTimers == 0)
   }
 
+  @Test func `a timer that is always due leaves the loop time for everything else`() async throws {
+    let loop = try EventLoop(name: "test", time: time)
+    defer { loop.stop() }
+    let actor = LoopActor(on: loop)
+    await actor.run { actor in
+      actor.timers.append(
+        loop.schedule(after: .zero) { [weak actor] in
+          actor?.assumeIsolated { $0.timers[0].arm(after: .zero) }
+        })
+    }
+    await actor.takeTurns(10)
+    #expect(await actor.run { $0.loop.pendingTimers } == 1)
+  }
+
   @Test func `a timer that is released on another thread is gone soon`() async throws {
     let loop = try EventLoop(name: "test", time: time)
     defer { loop.stop() }

@@ -24,6 +24,15 @@ import Testing
     #expect(queue.popDue(at: .seconds(1)) == nil)
   }
 
+  @Test func `a due timer that is too young stays, and holds back what comes after it`() {
+    var queue = TimerQueue<String>()
+    queue.insert(7, at: .seconds(1), "young")
+    queue.insert(3, at: .seconds(2), "old")
+    #expect(queue.popDue(at: .seconds(9), before: 7) == nil)
+    #expect(queue.popDue(at: .seconds(9), before: 8)?.payload == "young")
+    #expect(queue.popDue(at: .seconds(9), before: 7)?.payload == "old")
+  }
+
   @Test func `a removed timer leaves nothing behind`() {
     var queue = TimerQueue<String>()
     queue.insert(1, at: .seconds(1), "a")

@@ -6,7 +6,10 @@ import Testing
 @Suite struct ListenSocketsTests {
   static let activator = "systemd-socket-activate"
 
-  @Test(.enabled(if: isInstalled(activator), "no systemd-socket-activate (package systemd)"))
+  @Test(
+    .enabled(
+      if: PeerProgram.isUsable(activator, requiredAs: activator),
+      "no systemd-socket-activate (package systemd)"))
   func `sockets come from systemd under their names, and no child inherits them`() async throws {
     let names = ["@brokerwatch-web-\(getpid())", "@brokerwatch-admin-\(getpid())"]
     let service = try ChildProcess(
@@ -17,7 +20,10 @@ import Testing
     withExtendedLifetime(client) {}
   }
 
-  @Test(.enabled(if: isInstalled(activator), "no systemd-socket-activate (package systemd)"))
+  @Test(
+    .enabled(
+      if: PeerProgram.isUsable(activator, requiredAs: activator),
+      "no systemd-socket-activate (package systemd)"))
   func `a socket that nobody can connect to is refused`() async throws {
     let name = "@brokerwatch-datagrams-\(getpid())"
     let service = try ChildProcess(

@@ -2,7 +2,9 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct CancellationTests {
   @Test func `cancelling the task that waits for a response closes the connection`() async throws {
     let peer = try await Peer.http()

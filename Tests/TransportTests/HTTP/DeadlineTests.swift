@@ -5,7 +5,9 @@ import Testing
 import Transport
 
 /// The clock stands still until a deadline is to pass, so none of these depends on how fast the machine is.
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct DeadlineTests {
   private let time = ManualTime()
   private let deadlines = Deadlines(
@@ -32,10 +34,12 @@ struct DeadlineTests {
       try await eventually("the connection is being made") { loop.pendingTimers > 1 }
     }
     expect(.timeout(.connect), error)
+    // On a machine that is busy for as long, libcurl's own clock may come first, with words of its own.
+    let description = error?.description ?? ""
+    #expect(description.hasPrefix("GET /hello at https://127.0.0.1:\(peer.port) failed: "))
     #expect(
-      error?.description
-        == "GET /hello at https://127.0.0.1:\(peer.port) failed: no connection within 5.0 s. "
-        + "Check the address and the firewalls on the way, or allow more time to connect.")
+      description.hasSuffix(
+        ". Check the address and the firewalls on the way, or allow more time to connect."))
   }
 
   @Test func `a request without an answer is given up after the time to the first byte`() async throws {

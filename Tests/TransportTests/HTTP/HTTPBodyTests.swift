@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct HTTPBodyTests {
   @Test func `a chunked body comes without its framing and its trailers`() async throws {
     let peer = try await Peer.http()

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct HTTPClientTests {
   @Test func `a response has its status, its fields and its body`() async throws {
     let peer = try await Peer.http()

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct HTTPFailureTests {
   private func error(of request: HTTPRequest) async throws -> TransportError? {
     try await withClient { client in

@@ -4,7 +4,9 @@ import Testing
 import Transport
 
 /// In processes of their own, so that nobody else's descriptors are counted.
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct LeakTests {
   @Test func `many requests, good and bad, leave no descriptor open`() async {
     await #expect(processExitsWith: .success) {

@@ -120,7 +120,16 @@ def answer(connection, method, path, lines, body):
             connection.chunk(b".")
             time.sleep(0.02)
         connection.send(b"0\r\n\r\n")
-    elif name == "stall-before-head":
+    elif name == "redirect":
+        count = int(argument)
+        location = f"/redirect/{count - 1}" if count > 1 else "/hello"
+        connection.reply(b"moved", status="302 Found", fields=[f"Location: {location}"])
+    else:
+        misbehave(connection, name, argument)
+
+
+def misbehave(connection, name, argument):
+    if name == "stall-before-head":
         connection.wait_for_end()
     elif name == "stall-in-head":
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Le")
@@ -129,7 +138,12 @@ def answer(connection, method, path, lines, body):
         connection.begin_chunks()
         connection.chunk(b"some")
         connection.wait_for_end()
-    elif name == "close-in-body":
+    else:
+        answer_badly(connection, name, argument)
+
+
+def answer_badly(connection, name, argument):
+    if name == "close-in-body":
         connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this")
         raise Gone()
     elif name == "reset-in-body":
@@ -156,10 +170,6 @@ def answer(connection, method, path, lines, body):
     elif name == "interim":
         connection.send(b"HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n")
         connection.reply(b"final")
-    elif name == "redirect":
-        count = int(argument)
-        location = f"/redirect/{count - 1}" if count > 1 else "/hello"
-        connection.reply(b"moved", status="302 Found", fields=[f"Location: {location}"])
     else:
         connection.reply(b"no such behaviour", status="404 Not Found")
 

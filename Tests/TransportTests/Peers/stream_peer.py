@@ -109,12 +109,17 @@ def main():
     parser.add_argument("--key")
     parser.add_argument("--delay", type=float, default=0)
     parser.add_argument("--size", type=int, default=0)
+    parser.add_argument("--narrow", action="store_true")
     options = parser.parse_args()
     context = None
     if options.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(options.certificate, options.key)
     listener = socket.socket()
+    if options.narrow:
+        # Small segments and a small window keep the other end's send buffer small, so that it is full again and again.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_MAXSEG, 1000)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 16384)
     listener.bind(("127.0.0.1", 0))
     listener.listen(64)
     tell("port", listener.getsockname()[1])

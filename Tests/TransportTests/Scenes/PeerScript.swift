@@ -10,5 +10,7 @@ enum PeerScript {
   /// The distribution's, where there is one: a version manager's would start a shell first.
   static let python = unsafe access("/usr/bin/python3", X_OK) == 0 ? "/usr/bin/python3" : "python3"
 
-  static let isRunnable = isInstalled("python3") && isInstalled("openssl")
+  static let isRunnable =
+    PeerProgram.isUsable("python3", requiredAs: "python3")
+    && PeerProgram.isUsable("openssl", requiredAs: "openssl")
 }

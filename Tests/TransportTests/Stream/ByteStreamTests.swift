@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct ByteStreamTests {
   @Test func `what is sent comes back from an echo`() async throws {
     let peer = try await Peer.stream("echo")

@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 import Transport
 
-@Suite(.serialized, .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
+@Suite(
+  .serialized, .timeLimit(.minutes(5)),
+  .enabled(if: PeerScript.isRunnable, "python3 or openssl is not installed"))
 struct TLSByteStreamTests {
   private let files: CertificateFiles
 
@@ -19,7 +21,7 @@ struct TLSByteStreamTests {
 
   @Test func `a TLS peer that reads nothing for 3 s takes 40 MB intact`() async throws {
     let size = 40_000_000
-    let peer = try await Peer.tlsStream("late_reader", files, "--delay", "3", "--size", "\(size)")
+    let peer = try await Peer.tlsStream("late_reader", files, "--narrow", "--delay", "3", "--size", "\(size)")
     let bytes = Pattern.bytes(size)
     let directory = try TemporaryDirectory()
     try await withLoop { loop in
@@ -32,7 +34,7 @@ struct TLSByteStreamTests {
   }
 
   @Test func `one task receives while another sends, with more than the buffers hold`() async throws {
-    let peer = try await Peer.tlsStream("echo", files)
+    let peer = try await Peer.tlsStream("echo", files, "--narrow")
     let bytes = Pattern.bytes(20_000_000)
     try await withLoop { loop in
       let stream = try await ByteStream.connect(to: endpoint(peer), on: loop)

@@ -1,7 +1,6 @@
 import Model
 import Testing
-
-@testable import Transport
+import Transport
 
 @Suite struct CertificateDateTests {
   @Test(arguments: [

@@ -59,7 +59,8 @@ final class AccessGate: Sendable {
 
 extension HTTPServerReply {
   fileprivate static let tooMany = refusal(
-    429, "More requests came than the rate limit of the web configuration allows.", headers: [.init("Retry-After", "1")])
+    429, "More requests came than the rate limit of the web configuration allows.",
+    headers: [.init("Retry-After", "1")])
 
   fileprivate static let unauthorized = refusal(
     401, "This needs a user name and its password.", headers: [.init("WWW-Authenticate", "Basic")])

@@ -29,13 +29,17 @@ enum Base64 {
       bits = bits << 6 | value
       digits += 1
       guard digits % 4 == 0 else { continue }
-      bytes += [UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8), UInt8(truncatingIfNeeded: bits)]
+      bytes += [
+        UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 8),
+        UInt8(truncatingIfNeeded: bits),
+      ]
     }
     switch digits % 4 {
     case 0: return padding == 0 ? bytes : nil
     case 2: return padding == 2 ? bytes + [UInt8(truncatingIfNeeded: bits >> 4)] : nil
     case 3:
-      return padding == 1 ? bytes + [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)] : nil
+      return padding == 1
+        ? bytes + [UInt8(truncatingIfNeeded: bits >> 10), UInt8(truncatingIfNeeded: bits >> 2)] : nil
     default: return nil
     }
   }

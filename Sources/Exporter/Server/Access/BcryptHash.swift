@@ -5,7 +5,8 @@ struct BcryptHash: Sendable, Hashable {
   /// Nil for anything that is not a bcrypt hash: other kinds are cheap to guess.
   init?(_ text: String) {
     let bytes = Array(text.utf8)
-    guard bytes.count == 60, ["$2a$", "$2b$", "$2y$"].contains(String(text.prefix(4))), bytes[6] == UInt8(ascii: "$"),
+    guard bytes.count == 60, ["$2a$", "$2b$", "$2y$"].contains(String(text.prefix(4))),
+      bytes[6] == UInt8(ascii: "$"),
       let cost = Int(text.dropFirst(4).prefix(2)), (4...31).contains(cost),
       bytes.dropFirst(7).allSatisfy(Self.isDigit)
     else { return nil }

@@ -25,7 +25,8 @@ actor PasswordChecker {
   }
 
   /// A user whom nobody knows is compared with a hash that nothing matches, so that the time does not tell.
-  nonisolated func check(_ credentials: BasicCredentials, among users: [String: BcryptHash]) async -> Verdict {
+  nonisolated func check(_ credentials: BasicCredentials, among users: [String: BcryptHash]) async -> Verdict
+  {
     let isFull = waiting.withLock { waiting in
       guard waiting < Self.maximumWaiting else { return true }
       waiting += 1

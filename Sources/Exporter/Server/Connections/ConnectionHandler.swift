@@ -4,7 +4,7 @@ import Synchronization
 /// What the server does on MHD's thread: fast, without waiting for anything.
 final class ConnectionHandler: Sendable {
   private let connections: Connections
-  private let router: Router
+  private let routes: Locked<Router>
   private let gate: AccessGate
   private let limits: ServerLimits
   /// Nil for a listener without TLS.
@@ -16,11 +16,11 @@ final class ConnectionHandler: Sendable {
   private let isLeaving = Atomic(false)
 
   init(
-    connections: Connections, router: Router, gate: AccessGate, limits: ServerLimits,
+    connections: Connections, routes: Locked<Router>, gate: AccessGate, limits: ServerLimits,
     security: (@Sendable () -> TLSSettings?)?, pending: AsyncStream<PendingAnswer>.Continuation
   ) {
     self.connections = connections
-    self.router = router
+    self.routes = routes
     self.gate = gate
     self.limits = limits
     self.security = security
@@ -78,13 +78,16 @@ extension ConnectionHandler {
     case .ready(let reply): return send(reply, on: connection, context)
     case .requestLine(let target):
       context.exchange.withLock { $0 = .request(target) }
-      guard let refusal = RequestBody.refusal(of: connection.headers, limit: limits.bodyBytes) else { return true }
-      connections.refuseBody(context.id, handler: router.handlerName(of: target.path))
+      guard let refusal = RequestBody.refusal(of: connection.headers, limit: limits.bodyBytes) else {
+        return true
+      }
+      connections.refuseBody(context.id, handler: router().handlerName(of: target.path))
       return send(refusal, on: connection, context)
     case .request(let target):
       guard !hasBodyPart else { return true }
       let request = HTTPServerRequest(
-        method: method, path: target.path, query: target.query, headers: connection.headers, peer: context.peer,
+        method: method, path: target.path, query: target.query, headers: connection.headers,
+        peer: context.peer,
         isAuthenticated: context.security?.verifiesClients ?? false)
       return answer(request, on: connection, context)
     }
@@ -93,6 +96,7 @@ extension ConnectionHandler {
   private func answer(
     _ request: HTTPServerRequest, on connection: HTTPConnection, _ context: ConnectionContext
   ) -> Bool {
+    let router = router()
     connections.begin(context.id, handler: router.handlerName(of: request.path))
     let answer = gate.answer(to: request) { [router, connections] request in
       switch router.destination(method: request.method, path: request.path) {
@@ -112,6 +116,10 @@ extension ConnectionHandler {
     }
   }
 
+  private func router() -> Router {
+    routes.withLock { $0 }
+  }
+
   private func enqueue(_ work: @escaping @Sendable () async -> HTTPServerReply, for suspension: Suspension) {
     let answer = PendingAnswer(work: work) { [suspensions] reply in
       // In this order: what is not in the list has been resumed.
@@ -121,7 +129,9 @@ extension ConnectionHandler {
     guard case .enqueued = pending.yield(answer) else { return answer.finish(.stopping) }
   }
 
-  private func send(_ reply: HTTPServerReply, on connection: HTTPConnection, _ context: ConnectionContext) -> Bool {
+  private func send(_ reply: HTTPServerReply, on connection: HTTPConnection, _ context: ConnectionContext)
+    -> Bool
+  {
     context.exchange.withLock { $0 = .sending }
     connections.beganSending(context.id, code: reply.status)
     let isLast = isLeaving.load(ordering: .acquiring)
@@ -137,7 +147,8 @@ extension HTTPServerReply {
   fileprivate static func crowded(_ route: Route) -> HTTPServerReply {
     let limit = route.limit.map(String.init) ?? "enough"
     return refusal(
-      503, "\(route.path) answers \(limit) requests at once, and so many are under way; try again in a moment.",
+      503,
+      "\(route.path) answers \(limit) requests at once, and so many are under way; try again in a moment.",
       headers: [.init("Retry-After", "1")])
   }
 }

@@ -190,7 +190,8 @@ extension ConnectionTable {
 
   private mutating func record(_ request: Connection.Request, code: Int, at now: Duration) {
     statistics.requests[.init(handler: request.handler, code: code), default: 0] += 1
-    statistics.durations[request.handler, default: Self.emptyDurations].observe((now - request.headersAt).seconds)
+    statistics.durations[request.handler, default: Self.emptyDurations].observe(
+      (now - request.headersAt).seconds)
   }
 
   private static let emptyDurations = Histogram(bounds: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 60])

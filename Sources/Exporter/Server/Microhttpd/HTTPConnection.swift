@@ -24,13 +24,17 @@ import Model
 
   /// What `opened` left with this connection.
   var context: ConnectionContext? {
-    guard let pointer = unsafe pointer, let context = unsafe shim_MHD_connection_context(pointer) else { return nil }
+    guard let pointer = unsafe pointer, let context = unsafe shim_MHD_connection_context(pointer) else {
+      return nil
+    }
     return unsafe Unmanaged<ConnectionContext>.fromOpaque(context).takeUnretainedValue()
   }
 
   /// Nil on a connection without TLS.
   var session: TLSSession? {
-    guard let pointer = unsafe pointer, let session = unsafe shim_MHD_connection_session(pointer) else { return nil }
+    guard let pointer = unsafe pointer, let session = unsafe shim_MHD_connection_session(pointer) else {
+      return nil
+    }
     return unsafe TLSSession(OpaquePointer(session))
   }
 

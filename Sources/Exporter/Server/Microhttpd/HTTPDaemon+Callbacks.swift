@@ -44,7 +44,8 @@ extension HTTPDaemon {
     _ handler: UnsafeMutableRawPointer?, _ connection: OpaquePointer?,
     _ place: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ change: MHD_ConnectionNotificationCode
   ) {
-    guard let handler = unsafe self.handler(handler), let connection = unsafe connection, let place = unsafe place
+    guard let handler = unsafe self.handler(handler), let connection = unsafe connection,
+      let place = unsafe place
     else { return }
     switch change {
     case .CONNECTION_NOTIFY_STARTED:

@@ -49,7 +49,8 @@ import Model
   /// `MHD_quiesce_daemon`.
   func quiesce() {
     running.withLock { running in
-      guard let state = running, !state.isQuiesced, let daemon = unsafe OpaquePointer(bitPattern: state.daemon)
+      guard let state = running, !state.isQuiesced,
+        let daemon = unsafe OpaquePointer(bitPattern: state.daemon)
       else { return }
       _ = unsafe MHD_quiesce_daemon(daemon)
       running?.isQuiesced = true
@@ -58,7 +59,8 @@ import Model
 
   /// Closes every connection and ends the thread. The corresponding C function is `MHD_stop_daemon`.
   func stop() {
-    guard let state = running.withLock({ $0.take() }), let daemon = unsafe OpaquePointer(bitPattern: state.daemon)
+    guard let state = running.withLock({ $0.take() }),
+      let daemon = unsafe OpaquePointer(bitPattern: state.daemon)
     else { return }
     // MHD aborts the process when it is stopped while a connection is suspended.
     handler.answerSuspended()

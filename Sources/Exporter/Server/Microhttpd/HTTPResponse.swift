@@ -18,7 +18,9 @@ import Model
 
   /// The corresponding C functions are `MHD_create_response_from_iovec` and `MHD_add_response_header`.
   init?(_ reply: HTTPServerReply) {
-    let vectors = unsafe reply.body.map { unsafe MHD_IoVec(iov_base: $0.bytes.baseAddress, iov_len: $0.count) }
+    let vectors = unsafe reply.body.map {
+      unsafe MHD_IoVec(iov_base: $0.bytes.baseAddress, iov_len: $0.count)
+    }
     let blocks = unsafe Unmanaged.passRetained(Blocks(reply.body))
     let response = unsafe MHD_create_response_from_iovec(
       vectors, CUnsignedInt(vectors.count), { unsafe Self.release($0) }, blocks.toOpaque())

@@ -102,7 +102,8 @@ extension ListenSocket {
     if unsafe candidate.ai_family == AF_INET6 {
       set(CInt(IPPROTO_IPV6), IPV6_V6ONLY, dualStack ? 0 : 1, on: descriptor)
     }
-    guard unsafe bind(descriptor, candidate.ai_addr, candidate.ai_addrlen) == 0, listen(descriptor, SOMAXCONN) == 0
+    guard unsafe bind(descriptor, candidate.ai_addr, candidate.ai_addrlen) == 0,
+      listen(descriptor, SOMAXCONN) == 0
     else {
       let errno = Errno()
       close(descriptor)

@@ -1,10 +1,12 @@
 extension Route {
   /// The metrics page: from the cache at once, or as soon as it is made.
-  package static func metrics(_ cache: ExpositionCache, path: String = "/metrics", limit: Int? = 40) -> Route {
+  package static func metrics(_ cache: ExpositionCache, path: String = "/metrics", limit: Int? = 40) -> Route
+  {
     Route(path, handlerName: "/metrics", limit: limit) { request in
       let format = ExpositionFormat.negotiate(accept: request.header("Accept"))
       guard let encoding = ContentEncoding.negotiate(acceptEncoding: request.header("Accept-Encoding")) else {
-        return .now(.refusal(406, "\(path) is served plain or with gzip, and Accept-Encoding allows neither."))
+        return .now(
+          .refusal(406, "\(path) is served plain or with gzip, and Accept-Encoding allows neither."))
       }
       if let page = cache.cached(format, encoding) { return .now(HTTPServerReply(page)) }
       return .later { HTTPServerReply(await cache.page(format, encoding)) }

@@ -3,14 +3,16 @@ package import Model
 extension Route {
   /// The page at exactly `/`.
   package static func statusPage(
-    store: WorldStore, time: any TimeSource, notWatched: @escaping @Sendable () -> [NotWatched], links: [PageLink],
+    store: WorldStore, time: any TimeSource, notWatched: @escaping @Sendable () -> [NotWatched],
+    links: [PageLink],
     build: BuildInfo
   ) -> Route {
     Route("/") { _ in
       let page = StatusPage.render(
         world: store.current, now: time.now(), notWatched: notWatched(), links: links, build: build)
       return .now(
-        HTTPServerReply(status: 200, headers: securityHeaders, text: page, contentType: "text/html; charset=utf-8"))
+        HTTPServerReply(
+          status: 200, headers: securityHeaders, text: page, contentType: "text/html; charset=utf-8"))
     }
   }
 

@@ -8,7 +8,8 @@ import Glibc
   /// The corresponding C function is `gnutls_x509_crt_import`.
   init?(_ encoded: UnsafePointer<gnutls_datum_t>) {
     var allocated: gnutls_x509_crt_t?
-    guard unsafe gnutls_x509_crt_init(&allocated) == GNUTLS_E_SUCCESS, let certificate = unsafe allocated else {
+    guard unsafe gnutls_x509_crt_init(&allocated) == GNUTLS_E_SUCCESS, let certificate = unsafe allocated
+    else {
       return nil
     }
     guard unsafe gnutls_x509_crt_import(certificate, encoded, GNUTLS_X509_FMT_DER) == GNUTLS_E_SUCCESS else {

@@ -13,7 +13,8 @@ import CGnuTLS
   /// The corresponding C functions are `gnutls_credentials_set`, `gnutls_priority_set` and
   /// `gnutls_certificate_server_set_request`.
   func begin(with settings: TLSSettings) {
-    unsafe gnutls_credentials_set(session, GNUTLS_CRD_CERTIFICATE, settings.credentials.pointer.map { unsafe .init($0) })
+    unsafe gnutls_credentials_set(
+      session, GNUTLS_CRD_CERTIFICATE, settings.credentials.pointer.map { unsafe .init($0) })
     unsafe gnutls_priority_set(session, settings.priority.pointer)
     switch settings.clients {
     case .none: return
@@ -47,8 +48,10 @@ import CGnuTLS
     var status: CUnsignedInt = 0
     let code = unsafe GNUTLS_KP_TLS_WWW_CLIENT.withCString { purpose in
       var purposeData = unsafe gnutls_typed_vdata_st(
-        type: GNUTLS_DT_KEY_PURPOSE_OID, data: UnsafeMutablePointer(mutating: purpose).withMemoryRebound(
-          to: UInt8.self, capacity: 1) { unsafe $0 }, size: 0)
+        type: GNUTLS_DT_KEY_PURPOSE_OID,
+        data: UnsafeMutablePointer(mutating: purpose).withMemoryRebound(
+          to: UInt8.self, capacity: 1
+        ) { unsafe $0 }, size: 0)
       return unsafe gnutls_certificate_verify_peers(session, &purposeData, 1, &status)
     }
     return code == GNUTLS_E_SUCCESS && status == 0

@@ -53,7 +53,8 @@ actor WebConfigurationFile {
       loaded = try Self.settings(path)
     } catch {
       throw .webConfiguration(
-        "The web configuration cannot be used: \(error.description.split(separator: "\n").joined(separator: "; ")).")
+        "The web configuration cannot be used: \(error.description.split(separator: "\n").joined(separator: "; "))."
+      )
     }
     if loaded.value.http.http2 != nil && !hasMentionedHTTP2 {
       hasMentionedHTTP2 = true

@@ -23,10 +23,16 @@ struct WebHeaders: Sendable, Equatable {
 extension WebHeaders: SettingsSection {
   static let schema = Schema("Headers of every response.", defaults: WebHeaders()) {
     Key("Content-Security-Policy", \.contentSecurityPolicy, must: oneLine, doc: "What a page may load.")
-    Key("X-Frame-Options", \.frameOptions, must: oneOf(["deny", "sameorigin"]), doc: "Who may show it in a frame.")
-    Key("X-Content-Type-Options", \.contentTypeOptions, must: oneOf(["nosniff"]), doc: "Whether types are guessed.")
+    Key(
+      "X-Frame-Options", \.frameOptions, must: oneOf(["deny", "sameorigin"]),
+      doc: "Who may show it in a frame.")
+    Key(
+      "X-Content-Type-Options", \.contentTypeOptions, must: oneOf(["nosniff"]),
+      doc: "Whether types are guessed.")
     Key("X-XSS-Protection", \.xssProtection, must: oneLine, doc: "A filter of old browsers.")
-    Key("Strict-Transport-Security", \.strictTransportSecurity, must: oneLine, doc: "Whether to come with TLS only.")
+    Key(
+      "Strict-Transport-Security", \.strictTransportSecurity, must: oneLine,
+      doc: "Whether to come with TLS only.")
   }
 
   private static let oneLine = Requirement<String?>("be one line of printable characters") { value in

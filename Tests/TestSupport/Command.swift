@@ -1,16 +1,14 @@
-import TestSupport
-
 /// What a program that ran to its end left behind.
-struct Command {
-  let status: Int
-  let output: String
-  let errors: String
+package struct Command {
+  package let status: Int
+  package let output: String
+  package let errors: String
 
-  init(_ program: String, _ arguments: String...) async throws {
+  package init(_ program: String, _ arguments: String...) async throws {
     try await self.init(program, arguments)
   }
 
-  init(_ program: String, _ arguments: [String]) async throws {
+  package init(_ program: String, _ arguments: [String]) async throws {
     let process = try ChildProcess(program, arguments)
     process.closeInput()
     status = try await process.wait()

@@ -1,7 +1,7 @@
 import Glibc
 
 /// How many file descriptors this process has open.
-func openDescriptors() -> Int {
+package func openDescriptors() -> Int {
   guard let directory = unsafe opendir("/proc/self/fd") else { return 0 }
   defer { unsafe closedir(directory) }
   var count = 0

@@ -1,34 +1,33 @@
-import TestSupport
-
 /// A folder with a web configuration, and certificates that openssl made.
-final class WebFolder: Sendable {
+package final class WebFolder: Sendable {
   struct Failure: Error {
     let errors: String
   }
 
-  let folder: TemporaryFolder
+  package let folder: TemporaryDirectory
 
-  init() throws {
-    folder = try TemporaryFolder()
+  package init() throws {
+    folder = try TemporaryDirectory()
   }
 
-  var configuration: String {
+  package var configuration: String {
     file("web.yml")
   }
 
-  func file(_ name: String) -> String {
+  package func file(_ name: String) -> String {
     "\(folder.path)/\(name)"
   }
 
-  func configure(_ text: String) throws {
+  package func configure(_ text: String) throws {
     _ = try folder.write(Array(text.utf8), to: "web.yml")
   }
 
   /// Certificates of an authority, `NAME.pem` and `NAME.key`: each valid for this host and for client.example.
-  func certify(authority: String, _ names: String...) async throws {
+  package func certify(authority: String, _ names: String...) async throws {
     let subject = "-subj /CN=\(authority) -days 2 -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256"
     var script = "set -e; cd \(folder.path); "
-    script += "test -f \(authority).pem || openssl req -x509 \(subject) -keyout \(authority).key -out \(authority).pem; "
+    script +=
+      "test -f \(authority).pem || openssl req -x509 \(subject) -keyout \(authority).key -out \(authority).pem; "
     for name in names {
       script += """
         openssl req -subj /CN=\(name) -nodes -newkey ec -pkeyopt ec_paramgen_curve:P-256 -keyout \(name).key \

@@ -1,0 +1,5 @@
+#include "threads.h"
+
+pthread_t current_thread(void) {
+  return pthread_self();
+}
