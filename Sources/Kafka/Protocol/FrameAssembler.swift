@@ -20,6 +20,9 @@ package struct FrameAssembler: Sendable {
     self.limit = limit
   }
 
+  /// Whether a stream that ends here ends too early.
+  package var isInsideFrame: Bool { !prefix.isEmpty || missing > 0 || dropping > 0 }
+
   /// Takes bytes in the order of the stream and says what they complete. After an error the stream is worthless: nobody knows where
   /// the next frame begins.
   package mutating func append(_ bytes: [UInt8]) throws(WireError) -> [Arrival] {
