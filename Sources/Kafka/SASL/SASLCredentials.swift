@@ -15,6 +15,11 @@ package struct SASLCredentials: Sendable, Hashable {
   package func client() throws(SASLError) -> any SASLClient {
     try check(user, "user name")
     try check(password, "password")
+    // Seen on 4.3: broker and tools store such a user, and no client in the world can log in as it.
+    guard mechanism == .plain || user.unicodeScalars.allSatisfy(\.isASCII) else {
+      throw .unusableCredential(
+        "the user name has characters beyond ASCII, which Kafka does not take with \(mechanism)")
+    }
     return switch mechanism {
     case .plain: PlainClient(user: user, password: password)
     case .scramSHA256: SCRAMClient(.sha256, user: user, password: password)

@@ -24,6 +24,16 @@ import Testing
     }
   }
 
+  @Test func `a name that no broker takes is refused, and a password of any letters is not`() {
+    let error = SASLError.unusableCredential(
+      "the user name has characters beyond ASCII, which Kafka does not take with SCRAM-SHA-256")
+    #expect(throws: error) { try SASLCredentials(.scramSHA256, user: "wächter", password: "x").client() }
+    #expect(throws: Never.self) {
+      try SASLCredentials(.scramSHA256, user: "waechter", password: "grün").client()
+    }
+    #expect(throws: Never.self) { try SASLCredentials(.plain, user: "wächter", password: "grün").client() }
+  }
+
   @Test func `a password is not printed`() {
     let credentials = SASLCredentials(.scramSHA512, user: "monitor", password: "hidden")
     #expect("\(credentials) \(String(reflecting: credentials)) \([credentials])".contains("hidden") == false)
