@@ -146,6 +146,22 @@ import Transport
     #expect(try await openingFailure(of: script, settings)?.kind == .sasl(.wrongServerSignature))
   }
 
+  @Test func `a mechanism that the listener does not offer is told with those that it does`() async throws {
+    let script = ScriptedBroker.modern { header, _ in
+      var response = SaslHandshakeResponse()
+      response.errorCode = .unsupportedSASLMechanism
+      response.mechanisms = ["GSSAPI", "SCRAM-SHA-512"]
+      return [.send(try ScriptedBroker.reply(SaslHandshakeRequest.self, response, to: header))]
+    }
+    var settings = ConnectionSettings.patient
+    settings.credentials = SASLCredentials(.plain, user: "monitor", password: "x")
+    let error = try #require(await openingFailure(of: script, settings))
+    #expect(error.kind == .mechanismNotOffered(.plain, offered: ["GSSAPI", "SCRAM-SHA-512"]))
+    #expect(
+      error.description.hasSuffix(
+        "its listener does not offer PLAIN, but GSSAPI, SCRAM-SHA-512. Configure one of these."))
+  }
+
   @Test(arguments: [
     ("1.2.3", "1.2.3"), ("1.2+g3_4", "1.2-g3-4"), ("-1.", "1"), ("", "0"), ("+", "0"), ("v1é", "v1"),
   ])
