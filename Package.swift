@@ -41,7 +41,8 @@ let package = Package(
   products: [
     .executable(name: "brokerwatch", targets: ["brokerwatch"]),
     // For the Benchmarks and Fuzz packages beside this one.
-    .library(name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Exporter"]),
+    .library(
+      name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
   ],
   traits: [
     .trait(
@@ -56,12 +57,14 @@ let package = Package(
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
+    library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     .target(name: "CShims", dependencies: ["CCurl", "CMicrohttpd", "CSystemd"]),
     .target(name: "CBuildInfo", cSettings: revision),
 
     swift("Model", ["CShims"]),
     swift("Systemd", ["Model", "CSystemd", "CShims"]),
     swift("Transport", ["Model", "Systemd", "CCurl", "CShims"]),
+    swift("Kafka", ["Model", "Systemd", "Transport", "CCrypto"]),
     swift("Settings", ["Model", "CYAML", "CShims"]),
     swift("Monitor", ["Model", "Systemd", "Transport", "Settings"]),
     swift(
@@ -78,6 +81,9 @@ let package = Package(
     tests("ModelTests", ["Model"]),
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
     tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
+    tests(
+      "KafkaTests", ["Kafka", "Model", "Systemd", "Transport"],
+      exclude: ["Captures", "Vectors"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(

@@ -21,6 +21,7 @@ let package = Package(
   name: "Fuzz",
   dependencies: [.package(path: "..")],
   targets: [
+    fuzzer("FuzzKafka"),
     fuzzer("FuzzNegotiation"),
     fuzzer("FuzzSettings"),
   ]

@@ -1,6 +1,6 @@
 import Glibc
 
-let benchmarks: [any Benchmark] = [RenderBenchmark(), GzipBenchmark()]
+let benchmarks: [any Benchmark] = [RenderBenchmark(), GzipBenchmark(), KafkaDecodeBenchmark()]
 
 if CommandLine.arguments.contains("--serve") {
   try await PageServer.run()

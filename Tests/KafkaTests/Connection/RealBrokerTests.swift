@@ -1,0 +1,164 @@
+import Kafka
+import Model
+import Systemd
+import Testing
+import Transport
+
+/// Against Kafka itself, one broker for all.
+@Suite(
+  .serialized, .timeLimit(.minutes(5)), .enabled(if: RealKafka.isUsable, RealKafka.whyNot), .realKafka)
+struct RealBrokerTests {
+  private static let patience = Duration.seconds(60)
+
+  private func kafka() throws -> RealKafka { try #require(RealKafka.current) }
+
+  @discardableResult
+  private func connected<Result>(
+    to endpoint: StreamEndpoint, as credentials: SASLCredentials? = nil, meter: RequestMeter = RequestMeter(),
+    _ body: (KafkaConnection) async throws -> Result
+  ) async throws -> Result {
+    let loop = try EventLoop(name: "kafka")
+    defer { loop.stop() }
+    let settings = ConnectionSettings(credentials: credentials, openDeadline: Self.patience)
+    return try await KafkaConnection.withConnection(to: endpoint, settings, meter: meter, on: loop, body)
+  }
+
+  private func brokers(of connection: KafkaConnection) async throws -> [BrokerID] {
+    try await connection.send(MetadataRequest(), deadline: Self.patience).brokers.map(\.nodeID)
+  }
+
+  private func refusal(
+    at endpoint: StreamEndpoint, as credentials: SASLCredentials? = nil
+  ) async -> KafkaError? {
+    await kafkaFailure {
+      try await connected(to: endpoint, as: credentials) { _ = try await brokers(of: $0) }
+    }
+  }
+
+  @Test func `a plain listener answers, and everything is counted`() async throws {
+    let meter = RequestMeter()
+    try await connected(to: kafka().endpoint(.plaintext), meter: meter) { connection in
+      let brokers = try await brokers(of: connection)
+      #expect(brokers == [1])
+      #expect(await connection.versions.version(of: MetadataRequest.api) == 12)
+      let features = await connection.apiVersions.finalizedFeatures.map(\.name)
+      #expect(features.contains("metadata.version"))
+      #expect(await connection.reauthenticateAt == nil)
+      #expect(await connection.certificateExpiry == nil)
+    }
+    let counted = meter.statistics
+    #expect(counted.requests == [.apiVersions: 1, .metadata: 1])
+    #expect(counted.durations.mapValues(\.count) == counted.requests)
+    #expect(counted.errors.isEmpty)
+    #expect(counted.bytesSent > 50 && counted.bytesReceived > 500)
+  }
+
+  @Test func `hundreds of requests are under way at once`() async throws {
+    try await connected(to: kafka().endpoint(.plaintext)) { connection in
+      let answers = try await withThrowingTaskGroup(of: [BrokerID].self) { group in
+        for _ in 0..<200 { group.addTask { try await brokers(of: connection) } }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(answers == Array(repeating: [1], count: 200))
+    }
+  }
+
+  @Test func `a listener that wants a certificate takes ours`() async throws {
+    try await connected(to: kafka().endpoint(.ssl, tls: kafka().mutualTrust)) { connection in
+      let brokers = try await brokers(of: connection)
+      #expect(brokers == [1])
+      let expiry = try #require(await connection.certificateExpiry)
+      #expect(expiry > SystemTime().now().wall)
+    }
+  }
+
+  @Test func `a listener that wants a certificate refuses who has none`() async throws {
+    let endpoint = try kafka().endpoint(.ssl, tls: kafka().trust)
+    let error = try #require(await refusal(at: endpoint))
+    guard case .transport(let reason) = error.kind else {
+      Issue.record("\(error)")
+      return
+    }
+    #expect(reason.kind == .clientCertificateRefused, "\(error)")
+    #expect(
+      error.description.contains("Give a client certificate that an authority of the server has signed."))
+  }
+
+  @Test func `an unknown authority is a clear error`() async throws {
+    let endpoint = try kafka().endpoint(.ssl, tls: TLSSettings())
+    let error = try #require(await refusal(at: endpoint))
+    #expect(
+      error.description.hasPrefix("Connection to Kafka broker tls://127.0.0.1:19712 failed: "), "\(error)")
+    #expect(
+      error.description.hasSuffix("Name the authority that signed the server's certificate as the CA file."),
+      "\(error)")
+    #expect(error.kind.label == "tls")
+  }
+
+  @Test(arguments: SASLMechanism.allCases)
+  func `a user is let in, and the session's end is known`(mechanism: SASLMechanism) async throws {
+    let endpoint = try kafka().endpoint(.saslSSL, tls: kafka().trust)
+    let monitor = SASLCredentials(mechanism, user: "monitor", password: "monitor-secret")
+    try await connected(to: endpoint, as: monitor) { connection in
+      let brokers = try await brokers(of: connection)
+      #expect(brokers == [1])
+      let left = try #require(await connection.reauthenticateAt) - SystemTime().now().uptime
+      #expect(left <= RealKafka.sessionLifetime * 4 / 5)
+      #expect(left > .zero)
+    }
+  }
+
+  @Test(arguments: SASLMechanism.allCases)
+  func `a wrong password is a clear error`(mechanism: SASLMechanism) async throws {
+    let endpoint = try kafka().endpoint(.saslSSL, tls: kafka().trust)
+    let meter = RequestMeter()
+    let error = await kafkaFailure {
+      let wrong = SASLCredentials(mechanism, user: "monitor", password: "wrong")
+      try await connected(to: endpoint, as: wrong, meter: meter) { _ in }
+    }
+    let words =
+      mechanism == .plain
+      ? "Authentication failed: Invalid username or password"
+      : "Authentication failed during authentication due to invalid credentials with SASL mechanism \(mechanism)"
+    #expect(
+      error?.description
+        == "SaslAuthenticate request to Kafka broker tls://127.0.0.1:19713 failed: it refused the user or the password "
+        + "for \(mechanism) (“\(words)”). Correct them, or create the credential at the cluster for this mechanism."
+    )
+    #expect(meter.statistics.errors == [.saslAuthenticate: ["SASL_AUTHENTICATION_FAILED": 1]])
+  }
+
+  @Test(arguments: [SASLMechanism.scramSHA256, .scramSHA512])
+  func `signs in a name and any letters in a password are taken as they are`(mechanism: SASLMechanism)
+    async throws
+  {
+    let (user, password) = ("w=a,b", "grün gelb")
+    try await kafka().run(
+      "configs", "--bootstrap-server", "127.0.0.1:19710", "--alter", "--entity-type", "users",
+      "--entity-name",
+      user, "--add-config", "\(mechanism)=[iterations=8192,password=\(password)]")
+    let endpoint = try kafka().endpoint(.saslPlaintext)
+    try await connected(to: endpoint, as: SASLCredentials(mechanism, user: user, password: password)) {
+      let brokers = try await brokers(of: $0)
+      #expect(brokers == [1])
+    }
+  }
+
+  @Test func `a user where none is asked for is a clear error`() async throws {
+    let monitor = SASLCredentials(.plain, user: "monitor", password: "monitor-secret")
+    let error = try #require(await refusal(at: try kafka().endpoint(.plaintext), as: monitor))
+    #expect(error.kind == .refused(.illegalSASLState, message: nil))
+    #expect(error.description.hasSuffix("Leave the user away: this listener asks for none."))
+  }
+
+  @Test func `no user where one is asked for is a clear error`() async throws {
+    let error = try #require(await refusal(at: try kafka().endpoint(.saslPlaintext)))
+    #expect(error.kind == .closedByBroker(midReply: false), "\(error)")
+    #expect(error.description.contains("a listener that wants SASL closes connections"))
+  }
+
+  @Test func `plain bytes to a listener that wants TLS are a clear error`() async throws {
+    let error = try #require(await refusal(at: try kafka().endpoint(.ssl)))
+    #expect(error.description.hasSuffix("and whether it wants TLS."), "\(error)")
+  }
+}
