@@ -1,0 +1,20 @@
+/// What is judged of each row of the `PositionTable`, in the same order.
+package struct LagTable: Sendable, Hashable {
+  /// Records, or rather offsets: compaction and transaction markers leave holes.
+  package var lags = KnownColumn<Int64>()
+  /// Age of the next record to be consumed, in tenths of a second.
+  package var ages = KnownColumn<Int32>()
+  package var marks: [PositionMarks] = []
+
+  package init() {}
+
+  package func lagSeconds(_ row: Int) -> Double? {
+    ages[row].map { Double($0) / 10 }
+  }
+
+  package mutating func reserveCapacity(_ count: Int) {
+    lags.reserveCapacity(count)
+    ages.reserveCapacity(count)
+    marks.reserveCapacity(count)
+  }
+}
