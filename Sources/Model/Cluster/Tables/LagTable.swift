@@ -1,20 +1,19 @@
 /// What is judged of each row of the `PositionTable`, in the same order.
 package struct LagTable: Sendable, Hashable {
   /// Records, or rather offsets: compaction and transaction markers leave holes.
-  package var lags = KnownColumn<Int64>()
+  package var lags: KnownColumn<Int64>
   /// Age of the next record to be consumed, in tenths of a second.
-  package var ages = KnownColumn<Int32>()
-  package var marks: [PositionMarks] = []
+  package var ages: KnownColumn<Int32>
+  package var marks: [PositionMarks]
 
-  package init() {}
+  package init(unknown count: Int = 0) {
+    lags = KnownColumn(unknown: count)
+    ages = KnownColumn(unknown: count)
+    marks = Array(repeating: [], count: max(0, count))
+  }
 
   package func lagSeconds(_ row: Int) -> Double? {
     ages[row].map { Double($0) / 10 }
   }
 
-  package mutating func reserveCapacity(_ count: Int) {
-    lags.reserveCapacity(count)
-    ages.reserveCapacity(count)
-    marks.reserveCapacity(count)
-  }
 }

@@ -13,6 +13,10 @@ package struct PartitionTable: Sendable, Hashable {
   /// The high watermark, read after the committed offsets.
   package var logEnds = KnownColumn<Int64>()
   package var lastStables = KnownColumn<Int64>()
+  /// Log end less last stable offset, both of the same moment: the stable offset read right after the end.
+  ///
+  /// Subtracting columns of different age would see open transactions everywhere.
+  package var unstable = KnownColumn<Int64>()
   /// Bytes of the leader's copy.
   package var sizes = KnownColumn<Int64>()
 

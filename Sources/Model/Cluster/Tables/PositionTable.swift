@@ -8,17 +8,25 @@ package struct PositionTable: Sendable, Hashable {
   /// The committed offset; a share group's start offset.
   package private(set) var offsets: [Int64] = []
   /// The lag that the broker itself reports, for share groups.
-  package var reportedLags = KnownColumn<Int64>()
+  package private(set) var reportedLags = KnownColumn<Int64>()
   /// When the offset was committed, in milliseconds since 1970, where the source says so.
-  package var commitTimes = KnownColumn<Int64>()
+  package private(set) var commitTimes = KnownColumn<Int64>()
 
   package init() {}
 
   package var count: Int { partitions.count }
 
-  package mutating func append(partition: Int32, offset: Int64) {
-    partitions.append(partition)
-    offsets.append(offset)
+  /// Adds one group's positions, sorted and each partition once, and says which rows they became.
+  package mutating func append(_ positions: some Sequence<GroupPosition>) -> Range<Int> {
+    let start = count
+    for position in positions.sorted(by: { $0.partition < $1.partition }) {
+      if count > start, partitions[count - 1] == position.partition { continue }
+      if let lag = position.reportedLag { reportedLags[count] = lag }
+      if let time = position.committedAt { commitTimes[count] = time }
+      partitions.append(position.partition)
+      offsets.append(position.offset)
+    }
+    return start..<count
   }
 
   package mutating func reserveCapacity(_ count: Int) {
