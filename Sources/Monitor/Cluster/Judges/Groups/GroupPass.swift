@@ -88,7 +88,8 @@ struct GroupPass {
       isShare
       ? LagJudge.judge(reported: table.reportedLags[position], startOffset: committed)
       : LagJudge.judge(committed: committed, logStart: start, logEnd: partitions.logEnds[row])
-    let step = ProgressJudge.judge(old, committed: committed, lag: lag, logStart: start, now: cycle.now)
+    let step = ProgressJudge.judge(
+      old, committed: committed, lag: lag, logStart: start, tolerated: tolerated(row), now: cycle.now)
     var marks = lag.marks
     if step.memory.readingsAhead >= ProgressJudge.readingsThatProveTruncation { marks.insert(.truncated) }
     let age = age(lag, row, isShare: isShare, &marks)
@@ -132,12 +133,16 @@ struct GroupPass {
       settings: cycle.reading.topics[Int(topicsOfRows[row])].settings)
   }
 
+  private func tolerated(_ row: Int) -> Int64 {
+    PositionStatusJudge.toleratedLag(
+      isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row])
+  }
+
   private func gather(
     _ memory: PositionMemory, _ lag: LagJudge.Lag, _ row: Int, _ evidence: inout GroupStatusJudge.Evidence
   ) {
-    let isTransactional = surroundings.transactional.indices.contains(row) && surroundings.transactional[row]
     let status = PositionStatusJudge.judge(
-      memory, lag: lag.records, isTransactional: isTransactional, now: cycle.now, window: surroundings.window)
+      memory, lag: lag.records, tolerated: tolerated(row), now: cycle.now, window: surroundings.window)
     guard let status else {
       evidence.hasUnknown = true
       return

@@ -12,7 +12,7 @@ struct PositionMemory: Sendable {
   var moved = KnownTime.unknown
   /// Since when the lag is known to be above zero without a break.
   var behindSince = KnownTime.unknown
-  /// Time between the last two moves.
+  /// How long there was something to consume before the last move.
   var interval: Tenths = 0
   /// Readings in a row with a commit beyond the log's end.
   var readingsAhead: UInt8 = 0

@@ -6,13 +6,16 @@ enum PositionStatusJudge {
   private static let patience = 3
   private static let longestPatience: Tenths = 36_000
 
-  /// Nil while too little was seen to say.
-  ///
   /// A partition that ever saw a transaction may end in a marker that no consumer ever commits.
+  static func toleratedLag(isTransactional: Bool) -> Int64 {
+    isTransactional ? 1 : 0
+  }
+
+  /// Nil while too little was seen to say.
   static func judge(
-    _ memory: PositionMemory, lag: Int64?, isTransactional: Bool, now: Tenths, window: Tenths
+    _ memory: PositionMemory, lag: Int64?, tolerated: Int64, now: Tenths, window: Tenths
   ) -> GroupStatus? {
-    if let lag, lag <= (isTransactional ? 1 : 0) { return .ok }
+    if let lag, lag <= tolerated { return .ok }
     guard let behindSince = memory.behindSince.value else { return nil }
     if let rewoundAt = memory.rewoundAt.value, now.subtractingSaturated(rewoundAt) <= window {
       return .rewound

@@ -13,20 +13,22 @@ enum ProgressJudge {
     var lost: Int64 = 0
   }
 
+  /// A lag up to `tolerated` is one that nobody will ever consume.
   static func judge(
-    _ old: PositionMemory?, committed: Int64, lag: LagJudge.Lag, logStart: Int64?, now: Tenths
+    _ old: PositionMemory?, committed: Int64, lag: LagJudge.Lag, logStart: Int64?, tolerated: Int64 = 0,
+    now: Tenths
   ) -> Step {
     guard let old else {
       var memory = PositionMemory(committed: committed, firstSeen: now)
       // What was lost before anybody watched is not counted: every restart would report it anew.
       if let logStart, committed < logStart { memory.lostUpTo = logStart }
-      settle(&memory, lag: lag, now: now)
+      settle(&memory, lag: lag, tolerated: tolerated, now: now)
       return Step(memory: memory)
     }
     var step = Step(memory: old)
     if committed != old.committed { move(&step, to: committed, now: now) }
     countLost(&step, logStart: logStart)
-    settle(&step.memory, lag: lag, now: now)
+    settle(&step.memory, lag: lag, tolerated: tolerated, now: now)
     return step
   }
 
@@ -42,7 +44,11 @@ enum ProgressJudge {
       step.memory.rewoundFrom = max(from, step.memory.rewoundFrom)
       step.memory.rewoundAt = KnownTime(now)
     }
-    step.memory.interval = now.subtractingSaturated(step.memory.moved.value ?? step.memory.firstSeen)
+    // Only the time during which there was something to consume tells how often the group commits.
+    step.memory.interval =
+      step.memory.behindSince.value.map { since in
+        now.subtractingSaturated(max(since, step.memory.moved.value ?? step.memory.firstSeen))
+      } ?? 0
     step.memory.moved = KnownTime(now)
     step.memory.committed = committed
   }
@@ -59,10 +65,11 @@ enum ProgressJudge {
     }
   }
 
-  private static func settle(_ memory: inout PositionMemory, lag: LagJudge.Lag, now: Tenths) {
+  private static func settle(_ memory: inout PositionMemory, lag: LagJudge.Lag, tolerated: Int64, now: Tenths)
+  {
     // While the end is unknown the group is as far behind as it last was.
     guard let records = lag.records else { return }
-    if records == 0 {
+    if records <= tolerated {
       memory.behindSince = .unknown
     } else if memory.behindSince.value == nil {
       memory.behindSince = KnownTime(now)
