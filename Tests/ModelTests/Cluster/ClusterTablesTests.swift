@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ClusterTablesTests {
   @Test func `numbers below zero and rows behind the end are unknown`() {
-    var column = KnownColumn<Int64>([5, nil, -1, 0])
+    var column = KnownColumn([5, nil, -1, 0])
     #expect((-1..<6).map { column[$0] } == [nil, 5, nil, nil, 0, nil, nil])
     column[6] = 7
     column[0] = nil

@@ -1,8 +1,9 @@
 /// Whole numbers from 0 up, some of them unknown, without the eight bytes that an optional would add to each.
 ///
-/// Anything below 0 counts as unknown: the Kafka protocol spells it −1.
-package struct KnownColumn<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable, Hashable {
-  private var values: [Value]
+/// Anything below 0 counts as unknown: the Kafka protocol spells it −1. Not generic: judges in another module read hundreds of
+/// thousands of rows a cycle, and generic code is not specialised across modules.
+package struct KnownColumn: Sendable, Hashable {
+  @usableFromInline var values: [Int64]
 
   package init() {
     values = []
@@ -13,19 +14,20 @@ package struct KnownColumn<Value: FixedWidthInteger & SignedInteger & Sendable>:
     values = Array(repeating: -1, count: max(0, count))
   }
 
-  package init(_ elements: some Sequence<Value?>) {
+  package init(_ elements: [Int64?]) {
     values = elements.map { max($0 ?? -1, -1) }
   }
 
-  package var count: Int { values.count }
+  @inlinable package var count: Int { values.count }
 
   /// Rows behind the end are unknown, so a column that nobody filled may stay empty.
   ///
   /// Writing behind the end grows the column.
-  package subscript(row: Int) -> Value? {
+  @inlinable package subscript(row: Int) -> Int64? {
     get {
-      guard values.indices.contains(row), values[row] >= 0 else { return nil }
-      return values[row]
+      guard row >= 0, row < values.count else { return nil }
+      let value = values[row]
+      return value < 0 ? nil : value
     }
     set {
       guard row >= 0 else { return }
@@ -34,7 +36,7 @@ package struct KnownColumn<Value: FixedWidthInteger & SignedInteger & Sendable>:
     }
   }
 
-  package mutating func append(_ value: Value?) {
+  package mutating func append(_ value: Int64?) {
     values.append(max(value ?? -1, -1))
   }
 

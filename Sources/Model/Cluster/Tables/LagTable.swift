@@ -1,9 +1,9 @@
 /// What is judged of each row of the `PositionTable`, in the same order.
 package struct LagTable: Sendable, Hashable {
   /// Records, or rather offsets: compaction and transaction markers leave holes.
-  package var lags: KnownColumn<Int64>
+  package var lags: KnownColumn
   /// Age of the next record to be consumed, in tenths of a second.
-  package var ages: KnownColumn<Int32>
+  package var ages: KnownColumn
   package var marks: [PositionMarks]
 
   package init(unknown count: Int = 0) {

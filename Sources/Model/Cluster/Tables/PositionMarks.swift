@@ -2,7 +2,7 @@
 package struct PositionMarks: OptionSet, Sendable, Hashable {
   package let rawValue: UInt8
 
-  package init(rawValue: UInt8) {
+  @inlinable package init(rawValue: UInt8) {
     self.rawValue = rawValue
   }
 

@@ -8,13 +8,13 @@ package struct PositionTable: Sendable, Hashable {
   /// The committed offset; a share group's start offset.
   package private(set) var offsets: [Int64] = []
   /// The lag that the broker itself reports, for share groups.
-  package private(set) var reportedLags = KnownColumn<Int64>()
+  package private(set) var reportedLags = KnownColumn()
   /// When the offset was committed, in milliseconds since 1970, where the source says so.
-  package private(set) var commitTimes = KnownColumn<Int64>()
+  package private(set) var commitTimes = KnownColumn()
 
   package init() {}
 
-  package var count: Int { partitions.count }
+  @inlinable package var count: Int { partitions.count }
 
   /// Adds one group's positions, sorted and each partition once, and says which rows they became.
   package mutating func append(_ positions: some Sequence<GroupPosition>) -> Range<Int> {

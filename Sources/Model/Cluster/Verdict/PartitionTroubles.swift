@@ -2,7 +2,7 @@
 package struct PartitionTroubles: OptionSet, Sendable, Hashable {
   package let rawValue: UInt16
 
-  package init(rawValue: UInt16) {
+  @inlinable package init(rawValue: UInt16) {
     self.rawValue = rawValue
   }
 

@@ -8,6 +8,8 @@ struct GroupPass {
   let cycle: Cycle
   let surroundings: GroupSurroundings
   let old: GroupMemories
+  private let partitions: PartitionTable
+  private let positions: PositionTable
   let topicsOfRows: [Int32]
   var new = GroupMemories()
   var outcome = GroupsOutcome()
@@ -18,6 +20,8 @@ struct GroupPass {
     self.cycle = cycle
     self.surroundings = surroundings
     self.old = old
+    partitions = cycle.reading.partitions
+    positions = cycle.reading.positions
     topicsOfRows = cycle.topicsOfRows()
     stamps = Array(repeating: -1, count: cycle.reading.partitions.count)
     outcome.lags = LagTable(unknown: cycle.reading.positions.count)
@@ -54,14 +58,14 @@ struct GroupPass {
     var join = PositionJoin(memory.positions, topics: memory.topics)
     let (firstPosition, firstTopic) = (new.positions.count, new.topics.count)
     var tally: GroupTopicTally?
-    let table = cycle.reading.positions
-    for position in (group.positions ?? 0..<0).clamped(to: 0..<table.count) {
-      let row = Int(table.partitions[position])
+    for position in (group.positions ?? 0..<0).clamped(to: 0..<positions.count) {
+      let row = Int(positions.partitions[position])
       guard topicsOfRows.indices.contains(row) else { continue }
       let topic = Int(topicsOfRows[row])
       if tally?.topic != topic {
         close(tally, at: index, &evidence)
-        tally = GroupTopicTally(topic, join.topicMemory(topic, old, cycle.rows))
+        let memory = join.topicMemory(topic, old, cycle.rows)
+        tally = GroupTopicTally(topic, memory, settings: cycle.reading.topics[topic].settings)
       }
       stamps[row] = Int32(index)
       let earlier = join.position(row, old, cycle.rows)
@@ -80,13 +84,12 @@ struct GroupPass {
     _ position: Int, _ row: Int, kind: GroupKind?, old: PositionMemory?, _ tally: inout GroupTopicTally?,
     _ evidence: inout GroupStatusJudge.Evidence
   ) -> PositionMemory {
-    let (table, partitions) = (cycle.reading.positions, cycle.reading.partitions)
-    let committed = max(0, table.offsets[position])
+    let committed = max(0, positions.offsets[position])
     let isShare = kind == .share
     let start = isShare ? nil : partitions.logStarts[row]
     let lag =
       isShare
-      ? LagJudge.judge(reported: table.reportedLags[position], startOffset: committed)
+      ? LagJudge.judge(reported: positions.reportedLags[position], startOffset: committed)
       : LagJudge.judge(committed: committed, logStart: start, logEnd: partitions.logEnds[row])
     let step = ProgressJudge.judge(
       old, committed: committed, lag: lag, logStart: start, tolerated: tolerated(row), now: cycle.now)
@@ -94,12 +97,14 @@ struct GroupPass {
     if step.memory.readingsAhead >= ProgressJudge.readingsThatProveTruncation { marks.insert(.truncated) }
     let age = age(lag, row, isShare: isShare, &marks)
     outcome.lags.lags[position] = lag.records
-    outcome.lags.ages[position] = age
+    outcome.lags.ages[position] = age.map(Int64.init)
     outcome.lags.marks[position] = marks
     tally?.add(lag, age: age, marks: marks, step)
+    tally?.add(committedAt: positions.commitTimes[position], moved: step.memory.moved.value)
     tally?.add(
-      retention: retention(lag, age, row),
-      lastCommit: CommitAgeJudge.lastCommit(source: table.commitTimes[position], memory: step.memory, cycle))
+      lag, age: age,
+      log: RetentionJudge.Log(
+        start: partitions.logStarts[row], end: partitions.logEnds[row], bytes: partitions.sizes[row]))
     gather(step.memory, lag, row, &evidence)
     return step.memory
   }
@@ -124,15 +129,6 @@ struct GroupPass {
     }
   }
 
-  private func retention(_ lag: LagJudge.Lag, _ age: Tenths?, _ row: Int) -> Double? {
-    let partitions = cycle.reading.partitions
-    return RetentionJudge.share(
-      lag, age: age,
-      log: RetentionJudge.Log(
-        start: partitions.logStarts[row], end: partitions.logEnds[row], bytes: partitions.sizes[row]),
-      settings: cycle.reading.topics[Int(topicsOfRows[row])].settings)
-  }
-
   private func tolerated(_ row: Int) -> Int64 {
     PositionStatusJudge.toleratedLag(
       isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row])
@@ -150,7 +146,7 @@ struct GroupPass {
     evidence.worst = max(evidence.worst ?? status, status)
     guard status == .stalled else { return }
     if surroundings.troubles.indices.contains(row) { evidence.troubles.formUnion(surroundings.troubles[row]) }
-    if let leader = cycle.reading.partitions.leaders[row] { evidence.brokers.insert(leader) }
+    if let leader = partitions.leader(of: row) { evidence.brokers.insert(leader) }
   }
 
   private mutating func close(
@@ -158,8 +154,7 @@ struct GroupPass {
   ) {
     guard var tally else { return }
     let window = surroundings.window
-    let partitions = cycle.reading.topics[tally.topic].partitions.count
-    let verdict = tally.verdict(partitions: partitions, now: cycle.now, window: window, cycle.rows)
+    let verdict = tally.verdict(cycle, window: window)
     if let lag = verdict.lag, lag > 0, tally.memory.trend.grows(window: window) { evidence.isGrowing = true }
     outcome.topics.append(verdict)
     outcome.growth.append((group, tally.topic, tally.consumed))

@@ -12,10 +12,14 @@ struct GroupTopicTally {
   private var oldest: Tenths?
   private var hasUnknownAge = false
   private var retention: Double?
-  private var lastCommit: Timestamp?
+  private let settings: TopicSettings?
+  /// Milliseconds since 1970.
+  private var committedAt: Int64?
+  private var moved: Tenths?
 
-  init(_ topic: Int, _ memory: GroupMemories.Topic?) {
+  init(_ topic: Int, _ memory: GroupMemories.Topic?, settings: TopicSettings?) {
     self.topic = topic
+    self.settings = settings
     self.memory = memory ?? GroupMemories.Topic(topic: topic)
     self.memory.topic = topic
   }
@@ -35,25 +39,31 @@ struct GroupTopicTally {
     memory.lost = memory.lost.addingSaturated(UInt64(clamping: step.lost))
   }
 
-  mutating func add(retention share: Double?, lastCommit time: Timestamp?) {
-    if let share { retention = max(retention ?? share, share) }
-    if let time { lastCommit = max(lastCommit ?? time, time) }
+  mutating func add(committedAt: Int64?, moved: Tenths?) {
+    if let committedAt { self.committedAt = max(self.committedAt ?? committedAt, committedAt) }
+    if let moved { self.moved = max(self.moved ?? moved, moved) }
   }
 
-  mutating func verdict(partitions: Int, now: Tenths, window: Tenths, _ rows: RowMap) -> GroupTopicVerdict {
+  mutating func add(_ lag: LagJudge.Lag, age: Tenths?, log: RetentionJudge.Log) {
+    if let share = RetentionJudge.share(lag, age: age, log: log, settings: settings) {
+      retention = max(retention ?? share, share)
+    }
+  }
+
+  mutating func verdict(_ cycle: Cycle, window: Tenths) -> GroupTopicVerdict {
     var verdict = GroupTopicVerdict(topic: topic)
     verdict.lag = known > 0 ? sum : nil
     verdict.unknown = committed - known
     verdict.ahead = ahead
-    verdict.withoutCommit = max(0, partitions - committed)
+    verdict.withoutCommit = max(0, cycle.reading.topics[topic].partitions.count - committed)
     verdict.lagSeconds = hasUnknownAge ? nil : oldest.map { Double($0) / 10 }
     verdict.retentionShare = retention
-    verdict.lastCommit = lastCommit
+    verdict.lastCommit = CommitAgeJudge.lastCommit(source: committedAt, moved: moved, cycle)
     (verdict.consumed, verdict.lost) = (memory.consumed, memory.lost)
-    if rows.isRecreated(topic) { memory.trend = LagTrend() }
+    if cycle.rows.isRecreated(topic) { memory.trend = LagTrend() }
     // A sum that lacks partitions would make the lag seem to fall.
     guard known == committed else { return verdict }
-    memory.trend.observe(sum, at: now, window: window)
+    memory.trend.observe(sum, at: cycle.now, window: window)
     verdict.lagVelocity = memory.trend.velocity(window: window)
     verdict.secondsToDrain = LagTrendJudge.secondsToDrain(lag: verdict.lag, velocity: verdict.lagVelocity)
     return verdict

@@ -25,14 +25,15 @@ package enum RetentionJudge {
     if lag.marks.contains(.lostRecords) { return 1 }
     let length = log.start.flatMap { start in log.end.map { Double($0) - Double(start) } }
     let part = length.flatMap { $0 > 0 ? min(1, Double(records) / $0) : nil }
-    var shares: [Double] = []
+    var known: Double?
     if case .limit(let milliseconds) = settings?.retentionTime, milliseconds > 0, let age {
-      shares.append(Double(age) * 100 / Double(milliseconds))
+      known = Double(age) * 100 / Double(milliseconds)
     }
     if case .limit(let limit) = settings?.retentionBytes, limit > 0, let part, let bytes = log.bytes {
-      shares.append(part * Double(bytes) / Double(limit))
+      let used = part * Double(bytes) / Double(limit)
+      known = max(known ?? used, used)
     }
-    if let known = shares.max() { return known }
+    if let known { return known }
     let isUnlimited = settings?.retentionTime == .unlimited && settings?.retentionBytes == .unlimited
     guard !isUnlimited, let start = log.start, start > 0 else { return nil }
     return part

@@ -21,7 +21,7 @@ package struct TimeLookups: Sendable {
     var questions: [TimeQuestion] = []
     var kept: [Int: TimeSamples] = [:]
     for (row, targets) in Dictionary(grouping: targets, by: \.partition).sorted(by: { $0.key < $1.key }) {
-      guard kept.count < Self.partitionLimit, let leader = cycle.reading.partitions.leaders[row] else {
+      guard kept.count < Self.partitionLimit, let leader = cycle.reading.partitions.leader(of: row) else {
         continue
       }
       var known = samples[row] ?? TimeSamples()

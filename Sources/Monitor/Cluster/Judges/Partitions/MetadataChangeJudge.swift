@@ -50,7 +50,8 @@ package struct MetadataChangeJudge: Sendable {
 
   private static func read(_ table: PartitionTable, _ row: Int) -> Row {
     Row(
-      leader: table.leaders[row], epoch: table.leaderEpochs[row], wasLeaderless: table.leaders[row] == nil,
+      leader: table.leader(of: row), epoch: table.leaderEpoch(of: row),
+      wasLeaderless: table.leader(of: row) == nil,
       end: table.logEnds[row], replicas: table.replicas[row], inSync: table.inSync[row])
   }
 

@@ -34,7 +34,7 @@ package enum PartitionJudge {
     for topic in reading.topics {
       let minimum = topic.settings?.minimumInSync
       for row in topic.partitions.clamped(to: 0..<table.count) where !table.replicas[row].isEmpty {
-        let leader = table.leaders[row]
+        let leader = table.leader(of: row)
         let adding = moving.isEmpty ? nil : moving[row]
         var found = AvailabilityJudge.judge(
           leader: leader, leaderAnswers: leader.flatMap { answers[$0] ?? nil })
@@ -77,7 +77,7 @@ package enum PartitionJudge {
       for broker in reading.partitions.replicas[row] {
         if let slot = slots[broker] { verdicts[slot].replicas += 1 }
       }
-      guard let slot = reading.partitions.leaders[row].flatMap({ slots[$0] }) else { continue }
+      guard let slot = reading.partitions.leader(of: row).flatMap({ slots[$0] }) else { continue }
       verdicts[slot].count(found)
     }
     return verdicts

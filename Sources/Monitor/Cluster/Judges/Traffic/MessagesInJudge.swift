@@ -3,7 +3,7 @@ package import Model
 /// Counts the records that came in: the growth of the logs' ends, by the broker that leads them.
 package struct MessagesInJudge: Sendable {
   /// The last known ends, only while the partition was ours to count.
-  private var ends = KnownColumn<Int64>()
+  private var ends = KnownColumn()
   private var ledger = TrafficLedger()
 
   package init() {}
@@ -12,11 +12,11 @@ package struct MessagesInJudge: Sendable {
   package mutating func judge(_ cycle: Cycle, known: Set<BrokerID>) -> [TrafficCount] {
     let table = cycle.reading.partitions
     ledger.arrange(cycle, known: known)
-    var next = KnownColumn<Int64>()
+    var next = KnownColumn()
     next.reserveCapacity(table.count)
     for (index, topic) in cycle.reading.topics.enumerated() {
       for row in topic.partitions {
-        let leader = table.leaders[row]
+        let leader = table.leader(of: row)
         // Another broker's watcher counts it meanwhile: what it grows by there must not be counted here when it comes back.
         if topic.isInternal || leader.map(cycle.reading.scope.includes) == false {
           next.append(nil)
