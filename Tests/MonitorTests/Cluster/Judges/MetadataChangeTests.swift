@@ -86,6 +86,8 @@ import Testing
     var run = JudgeRun()
     cluster.topics["t"] = [.init(leader: nil, inSync: [3], end: 100)]
     run(cluster)
+    cluster.topics["t"]?[0].end = nil
+    run(cluster)
     cluster.topics["t"] = [.init(leader: 1, epoch: 1, inSync: [1])]
     #expect(run(cluster).brokers[0].changes.uncleanElections == 0)
     cluster.topics["t"]?[0].end = 60
