@@ -1,0 +1,47 @@
+/// Every partition of a cluster, one row each, in columns.
+///
+/// Rows are sorted by topic, and a topic's partition `n` is its `n`th row: `TopicReading.partitions` says where they begin.
+/// A row without replicas is one that metadata said nothing about.
+package struct PartitionTable: Sendable, Hashable {
+  @usableFromInline var leaders = KnownColumn()
+  @usableFromInline var leaderEpochs = KnownColumn()
+  package var replicas = BrokerLists()
+  package var inSync = BrokerLists()
+  package var offlineReplicas = BrokerLists()
+  package var logStarts = KnownColumn()
+  /// The high watermark, read after the committed offsets.
+  package var logEnds = KnownColumn()
+  package var lastStables = KnownColumn()
+  /// Log end less last stable offset, both of the same moment: the stable offset read right after the end.
+  ///
+  /// Subtracting columns of different age would see open transactions everywhere.
+  package var unstable = KnownColumn()
+  /// Bytes of the leader's copy.
+  package var sizes = KnownColumn()
+
+  package init() {}
+
+  @inlinable package var count: Int { replicas.count }
+
+  /// Nil where no leader is elected.
+  @inlinable package func leader(of row: Int) -> BrokerID? {
+    leaders[row].map { BrokerID(truncatingIfNeeded: $0) }
+  }
+
+  @inlinable package func leaderEpoch(of row: Int) -> Int32? {
+    leaderEpochs[row].map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  /// One more row as metadata describes it; its offsets are unknown until somebody sets them.
+  package mutating func append(
+    leader: BrokerID?, leaderEpoch: Int32?, replicas: some Sequence<BrokerID>,
+    inSync: some Sequence<BrokerID>,
+    offline: some Sequence<BrokerID>
+  ) {
+    leaders.append(leader.map(Int64.init))
+    leaderEpochs.append(leaderEpoch.map(Int64.init))
+    self.replicas.append(replicas)
+    self.inSync.append(inSync)
+    offlineReplicas.append(offline)
+  }
+}

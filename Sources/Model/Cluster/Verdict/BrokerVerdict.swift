@@ -1,0 +1,17 @@
+/// What is judged of one broker.
+package struct BrokerVerdict: Sendable, Hashable {
+  package let id: BrokerID
+  package var leaders = 0
+  package var replicas = 0
+  /// Of the partitions that it leads; nil while metadata cannot be believed.
+  package var underReplicated: Int?
+  package var underMinimum: Int?
+  package var atMinimum: Int?
+  /// Partitions that another broker should lead, but this one does.
+  package var notPreferred: Int?
+  package var changes = MetadataChanges()
+
+  package init(id: BrokerID) {
+    self.id = id
+  }
+}

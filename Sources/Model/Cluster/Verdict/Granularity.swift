@@ -1,0 +1,4 @@
+/// Down to what the page shows a cluster.
+package enum Granularity: String, Sendable, Hashable {
+  case partition, topic
+}

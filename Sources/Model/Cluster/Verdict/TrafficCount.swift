@@ -1,0 +1,13 @@
+/// Records counted on one topic by one broker: its leader for what came in, a group's coordinator for what went out.
+package struct TrafficCount: Sendable, Hashable {
+  /// Index among the reading's topics.
+  package let topic: Int
+  package let broker: BrokerID
+  package let records: UInt64
+
+  package init(topic: Int, broker: BrokerID, records: UInt64) {
+    self.topic = topic
+    self.broker = broker
+    self.records = records
+  }
+}

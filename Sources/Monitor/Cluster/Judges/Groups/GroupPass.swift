@@ -1,0 +1,192 @@
+import Model
+
+/// One pass over all groups of a reading, joined with what is remembered of them in one sweep: everything is sorted alike.
+struct GroupPass {
+  /// Time targets beyond these wait for others to be answered.
+  private static let targetLimit = 16_384
+
+  let cycle: Cycle
+  let surroundings: GroupSurroundings
+  let old: GroupMemories
+  private let partitions: PartitionTable
+  private let positions: PositionTable
+  let topicsOfRows: [Int32]
+  var new = GroupMemories()
+  var outcome = GroupsOutcome()
+  /// The last group, by number, that has a commit on a row or is assigned it.
+  private var stamps: [Int32]
+
+  init(_ cycle: Cycle, _ surroundings: GroupSurroundings, old: GroupMemories) {
+    self.cycle = cycle
+    self.surroundings = surroundings
+    self.old = old
+    partitions = cycle.reading.partitions
+    positions = cycle.reading.positions
+    topicsOfRows = cycle.topicsOfRows()
+    stamps = Array(repeating: -1, count: cycle.reading.partitions.count)
+    outcome.lags = LagTable(unknown: cycle.reading.positions.count)
+    outcome.groups.reserveCapacity(cycle.reading.groups.count)
+    new.reserveCapacity(of: old)
+  }
+
+  mutating func judge(_ group: GroupReading, at index: Int, old memory: GroupMemories.Group?) {
+    var next = memory ?? GroupMemories.Group(name: group.name, lastSeen: cycle.now)
+    next.lastSeen = cycle.now
+    var verdict = GroupVerdict()
+    verdict.rebalances = next.rebalances.judge(group)
+    verdict.members = group.members?.count
+    verdict.emptyMembers = Self.emptyMembers(group)
+    let firstTopic = outcome.topics.count
+    if group.positions == nil {
+      new.carry(next, from: old, cycle.rows)
+    } else {
+      var evidence = judgePositions(group, at: index, &next)
+      if evidence.worst == .stalled, let coordinator = group.coordinator {
+        evidence.brokers.insert(coordinator)
+      }
+      (verdict.status, verdict.causes) = GroupStatusJudge.judge(group, evidence, hints: surroundings.hints)
+    }
+    countUncommitted(group, at: index, firstTopic: firstTopic)
+    verdict.topics = firstTopic..<outcome.topics.count
+    outcome.groups.append(verdict)
+  }
+
+  private mutating func judgePositions(
+    _ group: GroupReading, at index: Int, _ memory: inout GroupMemories.Group
+  ) -> GroupStatusJudge.Evidence {
+    var evidence = GroupStatusJudge.Evidence()
+    var join = PositionJoin(memory.positions, topics: memory.topics)
+    let (firstPosition, firstTopic) = (new.positions.count, new.topics.count)
+    var tally: GroupTopicTally?
+    for position in (group.positions ?? 0..<0).clamped(to: 0..<positions.count) {
+      let row = Int(positions.partitions[position])
+      guard topicsOfRows.indices.contains(row) else { continue }
+      let topic = Int(topicsOfRows[row])
+      if tally?.topic != topic {
+        close(tally, at: index, &evidence)
+        let memory = join.topicMemory(topic, old, cycle.rows)
+        tally = GroupTopicTally(topic, memory, settings: cycle.reading.topics[topic].settings)
+      }
+      stamps[row] = Int32(index)
+      let earlier = join.position(row, old, cycle.rows)
+      let step = judge(position, row, kind: group.kind, old: earlier, &tally, &evidence)
+      new.partitions.append(Int32(row))
+      new.positions.append(step)
+    }
+    close(tally, at: index, &evidence)
+    memory.positions = firstPosition..<new.positions.count
+    memory.topics = firstTopic..<new.topics.count
+    new.groups.append(memory)
+    return evidence
+  }
+
+  private mutating func judge(
+    _ position: Int, _ row: Int, kind: GroupKind?, old: PositionMemory?, _ tally: inout GroupTopicTally?,
+    _ evidence: inout GroupStatusJudge.Evidence
+  ) -> PositionMemory {
+    let committed = max(0, positions.offsets[position])
+    let isShare = kind == .share
+    let start = isShare ? nil : partitions.logStarts[row]
+    let lag =
+      isShare
+      ? LagJudge.judge(reported: positions.reportedLags[position], startOffset: committed)
+      : LagJudge.judge(committed: committed, logStart: start, logEnd: partitions.logEnds[row])
+    let step = ProgressJudge.judge(
+      old, committed: committed, lag: lag, logStart: start, tolerated: tolerated(row), now: cycle.now)
+    var marks = lag.marks
+    if step.memory.readingsAhead >= ProgressJudge.readingsThatProveTruncation { marks.insert(.truncated) }
+    let age = age(lag, row, isShare: isShare, &marks)
+    outcome.lags.lags[position] = lag.records
+    outcome.lags.ages[position] = age.map(Int64.init)
+    outcome.lags.marks[position] = marks
+    tally?.add(lag, age: age, marks: marks, step)
+    tally?.add(committedAt: positions.commitTimes[position], moved: step.memory.moved.value)
+    tally?.add(
+      lag, age: age,
+      log: RetentionJudge.Log(
+        start: partitions.logStarts[row], end: partitions.logEnds[row], bytes: partitions.sizes[row]))
+    gather(step.memory, lag, row, &evidence)
+    return step.memory
+  }
+
+  private mutating func age(_ lag: LagJudge.Lag, _ row: Int, isShare: Bool, _ marks: inout PositionMarks)
+    -> Tenths?
+  {
+    // Where a share group starts says nothing of which records behind it are delivered already.
+    let judged = TimeLagJudge.judge(
+      lag, appended: isShare ? .unknown : surroundings.history.time(of: lag.next, row: row), now: cycle.now)
+    switch judged {
+    case .known(let age): return age
+    case .unknown: return nil
+    case .needsLookup(let oldest):
+      let target = TimeTarget(partition: row, offset: lag.next, oldest: oldest)
+      if outcome.targets.count < Self.targetLimit { outcome.targets.append(target) }
+      if let time = surroundings.lookups.time(of: target, now: cycle.now) {
+        return TimeLagJudge.age(of: time, now: cycle.now)
+      }
+      marks.insert(.needsLookup)
+      return nil
+    }
+  }
+
+  private func tolerated(_ row: Int) -> Int64 {
+    PositionStatusJudge.toleratedLag(
+      isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row])
+  }
+
+  private func gather(
+    _ memory: PositionMemory, _ lag: LagJudge.Lag, _ row: Int, _ evidence: inout GroupStatusJudge.Evidence
+  ) {
+    let status = PositionStatusJudge.judge(
+      memory, lag: lag.records, tolerated: tolerated(row), now: cycle.now, window: surroundings.window)
+    guard let status else {
+      evidence.hasUnknown = true
+      return
+    }
+    evidence.worst = max(evidence.worst ?? status, status)
+    guard status == .stalled else { return }
+    if surroundings.troubles.indices.contains(row) { evidence.troubles.formUnion(surroundings.troubles[row]) }
+    if let leader = partitions.leader(of: row) { evidence.brokers.insert(leader) }
+  }
+
+  private mutating func close(
+    _ tally: GroupTopicTally?, at group: Int, _ evidence: inout GroupStatusJudge.Evidence
+  ) {
+    guard var tally else { return }
+    let window = surroundings.window
+    let verdict = tally.verdict(cycle, window: window)
+    if let lag = verdict.lag, lag > 0, tally.memory.trend.grows(window: window) { evidence.isGrowing = true }
+    outcome.topics.append(verdict)
+    outcome.growth.append((group, tally.topic, tally.consumed))
+    new.topics.append(tally.memory)
+  }
+
+  /// Where members say what they are assigned, exactly those partitions count as waiting for a first commit.
+  private mutating func countUncommitted(_ group: GroupReading, at index: Int, firstTopic: Int) {
+    guard group.positions != nil, let members = group.members, members.contains(where: { $0.assigned != nil })
+    else {
+      return
+    }
+    var missing: [Int: Int] = [:]
+    for row in members.lazy.compactMap(\.assigned).joined() {
+      guard stamps.indices.contains(Int(row)), stamps[Int(row)] != Int32(index) else { continue }
+      stamps[Int(row)] = Int32(index)
+      missing[Int(topicsOfRows[Int(row)]), default: 0] += 1
+    }
+    for place in firstTopic..<outcome.topics.count {
+      outcome.topics[place].withoutCommit = missing.removeValue(forKey: outcome.topics[place].topic) ?? 0
+    }
+    guard !missing.isEmpty else { return }
+    for (topic, count) in missing {
+      var verdict = GroupTopicVerdict(topic: topic)
+      verdict.withoutCommit = count
+      outcome.topics.append(verdict)
+    }
+    outcome.topics[firstTopic...].sort { $0.topic < $1.topic }
+  }
+
+  private static func emptyMembers(_ group: GroupReading) -> Int? {
+    guard let members = group.members, members.allSatisfy({ $0.assigned != nil }) else { return nil }
+    return members.count { $0.assigned?.isEmpty == true }
+  }
+}

@@ -1,0 +1,19 @@
+package import Model
+
+/// What other sections know of brokers that may explain a group's trouble; empty where nobody watches for it.
+package struct StatusHints: Sendable, Hashable {
+  package var restarted: Set<BrokerID> = []
+  package var outOfMemory: Set<BrokerID> = []
+  package var diskFull: Set<BrokerID> = []
+
+  package init() {}
+
+  /// The causes that touch these brokers.
+  package func causes(_ brokers: Set<BrokerID>) -> StatusCauses {
+    var causes: StatusCauses = []
+    if !restarted.isDisjoint(with: brokers) { causes.insert(.brokerRestarted) }
+    if !outOfMemory.isDisjoint(with: brokers) { causes.insert(.outOfMemory) }
+    if !diskFull.isDisjoint(with: brokers) { causes.insert(.diskFull) }
+    return causes
+  }
+}

@@ -1,0 +1,84 @@
+import Model
+import Testing
+
+@testable import Monitor
+
+@Suite struct FrameTests {
+  private func topics(_ list: [(String, UInt64?, Int)]) -> [TopicReading] {
+    var row = 0
+    return list.map { name, id, partitions in
+      defer { row += partitions }
+      return TopicReading(
+        name: name, id: id.flatMap(ClusterBuilder.id), isInternal: false, partitions: row..<(row + partitions)
+      )
+    }
+  }
+
+  @Test func `rows are followed through new, deleted and grown topics`() {
+    let map = RowMap(
+      from: topics([("a", 1, 2), ("c", 3, 2), ("d", 4, 1)]),
+      to: topics([("b", 2, 1), ("c", 3, 3), ("d", 4, 1)]))
+    #expect((0..<5).map(map.row(earlier:)) == [nil, nil, 1, 2, 4])
+    #expect((0..<5).map(map.earlierRow(of:)) == [nil, 2, 3, nil, 4])
+    #expect((0..<3).map(map.topic(earlier:)) == [nil, 1, 2])
+    #expect((0..<3).map(map.earlierTopic(of:)) == [nil, 1, 2])
+    #expect(map.row(earlier: 99) == nil)
+    #expect(map.earlierRow(of: -1) == nil)
+  }
+
+  @Test
+  func
+    `trap 11: a re-created topic keeps its name but none of its rows, by id or by having fewer partitions`()
+  {
+    for (before, after) in [((1, 2), (2, 2)), ((nil, 3), (nil, 2))] as [((UInt64?, Int), (UInt64?, Int))] {
+      let map = RowMap(from: topics([("a", before.0, before.1)]), to: topics([("a", after.0, after.1)]))
+      #expect(map.topic(earlier: 0) == 0)
+      #expect(map.isRecreated(0))
+      #expect(map.row(earlier: 0) == nil)
+    }
+  }
+
+  @Test func `a reading without topic ids between two with them changes nothing`() {
+    let map = RowMap(from: topics([("a", 1, 2)]), to: topics([("a", nil, 2)]))
+    #expect(map.isIdentity)
+  }
+
+  @Test func `the page falls back to topics beyond the budget and returns only with room to spare`() {
+    var judge = SeriesBudgetJudge(wish: .automatic, limit: 1000)
+    let granularities = [100, 167, 160, 151, 149, 167].map { partitions in
+      let reading = ClusterBuilder(ends: Array(repeating: 1, count: partitions)).built
+      return judge.judge(reading, perPartition: 6, perLag: 3)
+    }
+    #expect(granularities.map(\.granularity) == [.partition, .topic, .topic, .topic, .partition, .topic])
+    #expect(granularities.map(\.fellBack) == [false, true, true, true, false, true])
+    #expect(granularities[0].wanted == 600)
+  }
+
+  @Test func `who asks for partitions or topics gets them whatever they cost`() {
+    let reading = ClusterBuilder(ends: [1, 1]).built
+    var partitions = SeriesBudgetJudge(wish: .partition, limit: 1)
+    #expect(partitions.judge(reading, perPartition: 6, perLag: 3).granularity == .partition)
+    var topics = SeriesBudgetJudge(wish: .topic, limit: 1000)
+    let budget = topics.judge(reading, perPartition: 6, perLag: 3)
+    #expect(budget.granularity == .topic)
+    #expect(!budget.fellBack)
+  }
+
+  @Test func `trap 13: changed replica lists ask for the reassignments at once`() {
+    var cluster = ClusterBuilder(ends: [1])
+    var run = JudgeRun()
+    run(cluster)
+    #expect(run.judge.needs == [])
+    cluster.topics["t"]?[0].replicas = [4, 1, 2, 3]
+    run(cluster)
+    #expect(run.judge.needs == .reassignments)
+    run(cluster)
+    #expect(run.judge.needs == [])
+  }
+
+  @Test func `brokers are found by id whether it is small, large or unknown`() {
+    let slots = BrokerSlots([70_000, 2, 1, 2, -5])
+    #expect(slots.brokers == [-5, 1, 2, 70_000])
+    #expect([-5, 1, 2, 70_000, 3].map { slots[$0] } == [0, 1, 2, 3, nil])
+  }
+}

@@ -1,0 +1,182 @@
+import Model
+import Testing
+
+@testable import Monitor
+
+@Suite struct TrafficTests {
+  @Test func `records in are the growth of the ends, by leader`() {
+    var cluster = ClusterBuilder(ends: [100, 200])
+    cluster.topics["t"]?[1].leader = 2
+    var run = JudgeRun()
+    #expect(run(cluster).messagesIn.map(\.records) == [0, 0])
+    cluster.topics["t"]?[0].end = 110
+    cluster.topics["t"]?[1].end = 205
+    #expect(
+      run(cluster).messagesIn == [
+        TrafficCount(topic: 0, broker: 1, records: 10), TrafficCount(topic: 0, broker: 2, records: 5),
+      ])
+    cluster.topics["t"]?[0].leader = 2
+    cluster.topics["t"]?[0].end = 113
+    #expect(run(cluster).messagesIn.map(\.records) == [10, 8])
+  }
+
+  @Test func `an end that was unknown for a while is made up for`() {
+    var cluster = ClusterBuilder(ends: [100])
+    var run = JudgeRun()
+    for end in [100, nil, nil, 130] as [Int64?] {
+      cluster.topics["t"]?[0].end = end
+      run(cluster)
+    }
+    #expect(run(cluster).messagesIn.map(\.records) == [30])
+  }
+
+  @Test func `trap 11: a re-created topic starts anew but its counter goes on, with and without topic ids`() {
+    for id in [ClusterBuilder.id(2), nil] {
+      var cluster = ClusterBuilder(ends: [100])
+      if id == nil { cluster.ids = [:] }
+      var run = JudgeRun()
+      run(cluster)
+      cluster.topics["t"]?[0].end = 150
+      run(cluster)
+      cluster.ids["t"] = id
+      cluster.topics["t"]?[0].end = 10
+      #expect(run(cluster).messagesIn.map(\.records) == [50])
+      cluster.topics["t"]?[0].end = 14
+      #expect(run(cluster).messagesIn.map(\.records) == [54])
+    }
+  }
+
+  @Test func `a topic with a new id and more records than before has not grown by the difference`() {
+    var cluster = ClusterBuilder(ends: [100])
+    var run = JudgeRun()
+    run(cluster)
+    cluster.ids["t"] = ClusterBuilder.id(2)
+    cluster.topics["t"]?[0].end = 500
+    #expect(run(cluster).messagesIn.map(\.records) == [0])
+  }
+
+  @Test func `trap 31: a sidecar counts only what its own broker leads, and nothing of what grew elsewhere`()
+  {
+    var cluster = ClusterBuilder(ends: [100, 100])
+    cluster.reading.scope = .broker(1)
+    cluster.topics["t"]?[1].leader = 2
+    var run = JudgeRun()
+    run(cluster)
+    cluster.topics["t"]?[0].leader = 2
+    cluster.topics["t"]?[0].end = 150
+    cluster.topics["t"]?[1].end = 150
+    #expect(run(cluster).messagesIn == [TrafficCount(topic: 0, broker: 1, records: 0)])
+    cluster.topics["t"]?[0].leader = 1
+    cluster.topics["t"]?[0].end = 170
+    run(cluster)
+    cluster.topics["t"]?[0].end = 173
+    #expect(run(cluster).messagesIn == [TrafficCount(topic: 0, broker: 1, records: 3)])
+  }
+
+  @Test func `records out are the growth of commits, by coordinator, and also count for group and topic`() {
+    var cluster = ClusterBuilder(ends: [100])
+    cluster.groups["a"] = .init(coordinator: 1, commits: [("t", 0, 10)])
+    cluster.groups["b"] = .init(coordinator: 2, commits: [("t", 0, 50)])
+    var run = JudgeRun()
+    #expect(run(cluster).messagesOut.map(\.records) == [0, 0])
+    cluster.groups["a"]?.commits = [("t", 0, 15)]
+    cluster.groups["b"]?.commits = [("t", 0, 80)]
+    let verdict = run(cluster)
+    #expect(
+      verdict.messagesOut == [
+        TrafficCount(topic: 0, broker: 1, records: 5), TrafficCount(topic: 0, broker: 2, records: 30),
+      ])
+    #expect(verdict.groupTopics.map(\.consumed) == [5, 30])
+  }
+
+  @Test func `a rewind takes nothing off the counter, and what is read again counts again`() {
+    var cluster = ClusterBuilder(ends: [100])
+    var run = JudgeRun()
+    var counts: [UInt64] = []
+    for offset in [50, 60, 20, 30] as [Int64] {
+      cluster.groups["g"] = .init(commits: [("t", 0, offset)])
+      counts.append(run(cluster).groupTopics[0].consumed)
+    }
+    #expect(counts == [0, 10, 10, 20])
+  }
+
+  @Test func `trap 18: a group that nobody lists while its coordinator moves goes on where it was`() {
+    var cluster = ClusterBuilder(ends: [100])
+    var run = JudgeRun()
+    cluster.groups["g"] = .init(commits: [("t", 0, 10)])
+    run(cluster)
+    cluster.groups["g"] = .init(commits: [("t", 0, 20)])
+    run(cluster)
+    cluster.groups["g"] = nil
+    run(cluster, after: 60)
+    cluster.groups["g"] = .init(commits: nil)
+    run(cluster, after: 60)
+    cluster.groups["g"] = .init(commits: [("t", 0, 35)])
+    #expect(run(cluster).groupTopics[0].consumed == 25)
+    cluster.groups["g"] = nil
+    run(cluster, after: 301)
+    run(cluster)
+    cluster.groups["g"] = .init(commits: [("t", 0, 40)])
+    #expect(run(cluster).groupTopics[0].consumed == 0)
+  }
+
+  @Test func `trap 33: whatever happens to ends, commits, leaders and topics, no counter ever falls`() {
+    var random = SystemRandomNumberGenerator()
+    var cluster = ClusterBuilder()
+    var run = JudgeRun()
+    var highest: [String: UInt64] = [:]
+    for _ in 0..<500 {
+      cluster.ids["t"] = ClusterBuilder.id(UInt64.random(in: 1...2, using: &random))
+      cluster.topics["t"] = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+        .init(
+          leader: [nil, 1, 2].randomElement(using: &random) ?? nil,
+          start: Int64.random(in: 0...50, using: &random),
+          end: [nil, Int64.random(in: 0...100, using: &random)].randomElement(using: &random) ?? nil)
+      }
+      cluster.topics["a"] = Bool.random(using: &random) ? [.init(end: 5)] : nil
+      cluster.groups["g"] = .init(commits: [("t", 0, Int64.random(in: 0...100, using: &random))])
+      let verdict = run(cluster, after: 1)
+      let topic = verdict.groupTopics[0].topic
+      var now = ["consumed": verdict.groupTopics[0].consumed, "lost": verdict.groupTopics[0].lost]
+      for count in verdict.messagesIn where count.topic == topic { now["in\(count.broker)"] = count.records }
+      for count in verdict.messagesOut where count.topic == topic {
+        now["out\(count.broker)"] = count.records
+      }
+      for (name, value) in now {
+        #expect(value >= highest[name] ?? 0, "\(name)")
+        highest[name] = value
+      }
+    }
+    #expect(highest.values.allSatisfy { $0 > 0 })
+  }
+
+  @Test func `a partition far above its topic's median for ten minutes is hot`() {
+    var cluster = ClusterBuilder(ends: [0, 0, 0, 0])
+    var run = JudgeRun()
+    run(cluster)
+    var hotSince: Int?
+    for minute in 1...15 {
+      for (partition, rate) in [600, 600, 600, 2400].enumerated() {
+        cluster.topics["t"]?[partition].end = Int64(minute * rate)
+      }
+      let verdict = run(cluster, after: 60)
+      #expect(!verdict.troubles[0].contains(.hot))
+      if verdict.troubles[3].contains(.hot), hotSince == nil { hotSince = minute }
+    }
+    #expect(hotSince == 11)
+  }
+
+  @Test
+  func `a busy partition is not hot for less than ten minutes, below one record a second, or among two`() {
+    for rates in [[600, 600, 600, 1500], [1, 1, 1, 30], [60, 6000]] {
+      var cluster = ClusterBuilder(ends: rates.map { _ in 0 })
+      var run = JudgeRun()
+      for minute in 1...15 {
+        for (partition, rate) in rates.enumerated() {
+          cluster.topics["t"]?[partition].end = Int64(minute * rate)
+        }
+        #expect(!run(cluster, after: 60).troubles.contains { $0.contains(.hot) })
+      }
+    }
+  }
+}
