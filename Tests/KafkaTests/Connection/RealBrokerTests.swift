@@ -75,11 +75,7 @@ struct RealBrokerTests {
   @Test func `a listener that wants a certificate refuses who has none`() async throws {
     let endpoint = try kafka().endpoint(.ssl, tls: kafka().trust)
     let error = try #require(await refusal(at: endpoint))
-    guard case .transport(let reason) = error.kind else {
-      Issue.record("\(error)")
-      return
-    }
-    #expect(reason.kind == .clientCertificateRefused, "\(error)")
+    // With TLS 1.3 the refusal comes after the handshake: before our first request, or in answer to it.
     #expect(
       error.description.contains("Give a client certificate that an authority of the server has signed."))
   }

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `every row has its own list of brokers`() {
     var lists = BrokerLists()
-    for list in [[1, 2, 3], [], [4]] as [[BrokerID]] { lists.append(list) }
+    for list in [[1, 2, 3], [], [4]] as [[NodeID]] { lists.append(list) }
     #expect((0..<4).map { Array(lists[$0]) } == [[1, 2, 3], [], [4], []])
   }
 

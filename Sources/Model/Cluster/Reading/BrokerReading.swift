@@ -1,6 +1,6 @@
 /// What was read of one broker.
 package struct BrokerReading: Sendable, Hashable {
-  package let id: BrokerID
+  package let id: NodeID
   package var host: String?
   package var port: Int?
   package var rack: String?
@@ -14,7 +14,7 @@ package struct BrokerReading: Sendable, Hashable {
   package var answers: Bool?
 
   package init(
-    id: BrokerID, host: String? = nil, port: Int? = nil, rack: String? = nil, version: String? = nil,
+    id: NodeID, host: String? = nil, port: Int? = nil, rack: String? = nil, version: String? = nil,
     isRegistered: Bool? = nil, isFenced: Bool? = nil, isLive: Bool? = nil, answers: Bool? = nil
   ) {
     self.id = id

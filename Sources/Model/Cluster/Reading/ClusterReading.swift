@@ -7,7 +7,7 @@ package struct ClusterReading: Sendable, Hashable {
   /// Sorted by id.
   package var brokers: [BrokerReading] = []
   /// The active controller as metadata names it; in KRaft that is a random broker, and only the quorum knows better.
-  package var controller: BrokerID?
+  package var controller: NodeID?
   /// Sorted by name.
   package var topics: [TopicReading] = []
   package var partitions = PartitionTable()

@@ -4,7 +4,7 @@ package struct GroupReading: Sendable, Hashable {
   package var kind: GroupKind?
   package var protocolName: String?
   package var state: GroupState?
-  package var coordinator: BrokerID?
+  package var coordinator: NodeID?
   /// Grows with every change of members or subscriptions, in groups that have one.
   package var epoch: Int32?
   /// Nil where nobody could describe the group.
@@ -16,7 +16,7 @@ package struct GroupReading: Sendable, Hashable {
 
   package init(
     name: String, kind: GroupKind? = nil, protocolName: String? = nil, state: GroupState? = nil,
-    coordinator: BrokerID? = nil, epoch: Int32? = nil, members: [GroupMember]? = nil,
+    coordinator: NodeID? = nil, epoch: Int32? = nil, members: [GroupMember]? = nil,
     positions: Range<Int>? = nil,
     unmatchedCommits: Int = 0
   ) {

@@ -1,6 +1,6 @@
 /// One of a broker's data directories, as the broker itself describes it.
 package struct LogDirReading: Sendable, Hashable {
-  package let broker: BrokerID
+  package let broker: NodeID
   package let path: String
   package let isOnline: Bool
   package var sizeBytes: Int64?
@@ -9,7 +9,7 @@ package struct LogDirReading: Sendable, Hashable {
   package var usableBytes: Int64?
 
   package init(
-    broker: BrokerID, path: String, isOnline: Bool, sizeBytes: Int64? = nil, totalBytes: Int64? = nil,
+    broker: NodeID, path: String, isOnline: Bool, sizeBytes: Int64? = nil, totalBytes: Int64? = nil,
     usableBytes: Int64? = nil
   ) {
     self.broker = broker

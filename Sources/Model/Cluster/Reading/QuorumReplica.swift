@@ -4,14 +4,14 @@ package struct QuorumReplica: Sendable, Hashable {
     case voter, observer
   }
 
-  package let id: BrokerID
+  package let id: NodeID
   package let role: Role
   package var logEnd: Int64?
   package var lastFetch: Timestamp?
   package var lastCaughtUp: Timestamp?
 
   package init(
-    id: BrokerID, role: Role, logEnd: Int64? = nil, lastFetch: Timestamp? = nil,
+    id: NodeID, role: Role, logEnd: Int64? = nil, lastFetch: Timestamp? = nil,
     lastCaughtUp: Timestamp? = nil
   ) {
     self.id = id

@@ -2,10 +2,10 @@
 package struct ReassignmentReading: Sendable, Hashable {
   /// Row of the partition table.
   package let partition: Int
-  package let adding: [BrokerID]
-  package let removing: [BrokerID]
+  package let adding: [NodeID]
+  package let removing: [NodeID]
 
-  package init(partition: Int, adding: [BrokerID], removing: [BrokerID]) {
+  package init(partition: Int, adding: [NodeID], removing: [NodeID]) {
     self.partition = partition
     self.adding = adding
     self.removing = removing

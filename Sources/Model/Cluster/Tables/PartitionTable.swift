@@ -24,8 +24,8 @@ package struct PartitionTable: Sendable, Hashable {
   @inlinable package var count: Int { replicas.count }
 
   /// Nil where no leader is elected.
-  @inlinable package func leader(of row: Int) -> BrokerID? {
-    leaders[row].map { BrokerID(truncatingIfNeeded: $0) }
+  @inlinable package func leader(of row: Int) -> NodeID? {
+    leaders[row].map { NodeID(truncatingIfNeeded: $0) }
   }
 
   @inlinable package func leaderEpoch(of row: Int) -> Int32? {
@@ -34,9 +34,9 @@ package struct PartitionTable: Sendable, Hashable {
 
   /// One more row as metadata describes it; its offsets are unknown until somebody sets them.
   package mutating func append(
-    leader: BrokerID?, leaderEpoch: Int32?, replicas: some Sequence<BrokerID>,
-    inSync: some Sequence<BrokerID>,
-    offline: some Sequence<BrokerID>
+    leader: NodeID?, leaderEpoch: Int32?, replicas: some Sequence<NodeID>,
+    inSync: some Sequence<NodeID>,
+    offline: some Sequence<NodeID>
   ) {
     leaders.append(leader.map(Int64.init))
     leaderEpochs.append(leaderEpoch.map(Int64.init))

@@ -1,6 +1,6 @@
 /// What is judged of one broker.
 package struct BrokerVerdict: Sendable, Hashable {
-  package let id: BrokerID
+  package let id: NodeID
   package var leaders = 0
   package var replicas = 0
   /// Of the partitions that it leads; nil while metadata cannot be believed.
@@ -11,7 +11,7 @@ package struct BrokerVerdict: Sendable, Hashable {
   package var notPreferred: Int?
   package var changes = MetadataChanges()
 
-  package init(id: BrokerID) {
+  package init(id: NodeID) {
     self.id = id
   }
 }

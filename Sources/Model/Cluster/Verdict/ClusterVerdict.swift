@@ -6,7 +6,7 @@ package struct ClusterVerdict: Sendable, Hashable {
   package var expectedBrokers: ExpectedBrokers?
   package var liveBrokers: Int?
   /// The active controller; in KRaft the quorum's leader.
-  package var controller: BrokerID?
+  package var controller: NodeID?
   package var controllerChanges: UInt64 = 0
   /// Sorted by id.
   package var brokers: [BrokerVerdict] = []

@@ -7,9 +7,9 @@ package struct ExpectedBrokers: Sendable, Hashable {
   package let source: Source
   package let count: Int
   /// Sorted; a configured number may say more or fewer than there are ids to name.
-  package let brokers: [BrokerID]
+  package let brokers: [NodeID]
 
-  package init(source: Source, count: Int, brokers: [BrokerID]) {
+  package init(source: Source, count: Int, brokers: [NodeID]) {
     self.source = source
     self.count = count
     self.brokers = brokers

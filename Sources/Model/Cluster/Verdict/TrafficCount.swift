@@ -2,10 +2,10 @@
 package struct TrafficCount: Sendable, Hashable {
   /// Index among the reading's topics.
   package let topic: Int
-  package let broker: BrokerID
+  package let broker: NodeID
   package let records: UInt64
 
-  package init(topic: Int, broker: BrokerID, records: UInt64) {
+  package init(topic: Int, broker: NodeID, records: UInt64) {
     self.topic = topic
     self.broker = broker
     self.records = records

@@ -70,7 +70,7 @@ import Testing
 
   @Test func `a new controller and a re-election of the same one both count, losing sight of it does not`() {
     var run = JudgeRun()
-    let steps: [(BrokerID, Int32)?] = [(1, 1), (1, 1), (2, 2), nil, (2, 2), (2, 3)]
+    let steps: [(NodeID, Int32)?] = [(1, 1), (1, 1), (2, 2), nil, (2, 2), (2, 3)]
     let counts = steps.map { step in
       run(cluster(.kraft, step.map { .described(QuorumReading(leader: $0.0, epoch: $0.1)) }))
         .controllerChanges

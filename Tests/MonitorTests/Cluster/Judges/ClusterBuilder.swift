@@ -5,10 +5,10 @@ import Model
 /// Builds readings for tests: topics and groups by name, the tables filled in order.
 struct ClusterBuilder {
   struct Partition {
-    var leader: BrokerID? = 1
+    var leader: NodeID? = 1
     var epoch: Int32? = 0
-    var replicas: [BrokerID] = [1, 2, 3]
-    var inSync: [BrokerID] = [1, 2, 3]
+    var replicas: [NodeID] = [1, 2, 3]
+    var inSync: [NodeID] = [1, 2, 3]
     var start: Int64? = 0
     var end: Int64?
     var stable: Int64?
@@ -18,7 +18,7 @@ struct ClusterBuilder {
   struct Group {
     var kind: GroupKind? = .classic
     var state: GroupState? = .stable
-    var coordinator: BrokerID? = 1
+    var coordinator: NodeID? = 1
     var epoch: Int32?
     var members: [String]? = ["m1"]
     var assigned: [Int32]?

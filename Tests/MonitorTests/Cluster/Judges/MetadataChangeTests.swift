@@ -74,7 +74,7 @@ import Testing
   @Test func `a leader that was away and comes back is no change, another one is`() {
     var cluster = ClusterBuilder()
     var run = JudgeRun()
-    for leader in [1, nil, 1, nil, 2] as [BrokerID?] {
+    for leader in [1, nil, 1, nil, 2] as [NodeID?] {
       cluster.topics["t"] = [.init(leader: leader)]
       run(cluster)
     }

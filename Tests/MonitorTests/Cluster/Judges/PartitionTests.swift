@@ -6,10 +6,10 @@ import Testing
 @Suite struct PartitionTests {
   struct Case: CustomTestStringConvertible {
     let testDescription: String
-    var leader: BrokerID? = 1
-    var replicas: [BrokerID] = [1, 2, 3]
-    var inSync: [BrokerID] = [1, 2, 3]
-    var adding: [BrokerID]?
+    var leader: NodeID? = 1
+    var replicas: [NodeID] = [1, 2, 3]
+    var inSync: [NodeID] = [1, 2, 3]
+    var adding: [NodeID]?
     var minimum: Int?
     let troubles: PartitionTroubles
   }

@@ -42,7 +42,7 @@ import Testing
   {
     let end: Int64 = 1_000_000
     var cluster = cluster(partitions: 6, seconds: end)
-    for row in 0..<6 { cluster.topics["t"]?[row].leader = BrokerID(row % 2 + 1) }
+    for row in 0..<6 { cluster.topics["t"]?[row].leader = NodeID(row % 2 + 1) }
     for group in 0..<20 {
       cluster.groups["g\(group)"] = .init(
         commits: (0..<6).map { ("t", $0, end - 1000 - Int64(group) * 40_000) })
@@ -55,7 +55,7 @@ import Testing
       let slots = questions.map { [Int($0.leader), $0.round, $0.partition] }
       #expect(Set(slots).count == slots.count)
       for question in questions {
-        #expect(question.leader == BrokerID(question.partition % 2 + 1))
+        #expect(question.leader == NodeID(question.partition % 2 + 1))
         run.judge.record(question, firstOffset: answer(question, at: run.moment, end: end))
       }
     }

@@ -2,13 +2,13 @@ package import Model
 
 /// Who controls the cluster, and how often that changed.
 package struct ControllerJudge: Sendable {
-  private var last: (broker: BrokerID, epoch: Int32?)?
+  private var last: (broker: NodeID, epoch: Int32?)?
   private var changes: UInt64 = 0
 
   package init() {}
 
   package mutating func judge(_ reading: ClusterReading, isFrozen: Bool) -> (
-    controller: BrokerID?, changes: UInt64
+    controller: NodeID?, changes: UInt64
   ) {
     let current = isFrozen ? nil : Self.controller(reading)
     if let current, let last {
@@ -20,7 +20,7 @@ package struct ControllerJudge: Sendable {
   }
 
   /// In KRaft the controller that metadata names is a broker picked at random.
-  private static func controller(_ reading: ClusterReading) -> (broker: BrokerID, epoch: Int32?)? {
+  private static func controller(_ reading: ClusterReading) -> (broker: NodeID, epoch: Int32?)? {
     if case .described(let quorum) = reading.quorum { return (quorum.leader, quorum.epoch) }
     switch reading.identity.kind {
     case .zookeeper, .redpanda, .other: return reading.controller.flatMap { $0 < 0 ? nil : ($0, nil) }

@@ -5,7 +5,7 @@ package struct ExpectedBrokersJudge: Sendable {
   /// How long the last list of registered brokers stands when it cannot be read again.
   private static let registrationsLast: Tenths = 6000
 
-  private var registered: (brokers: [BrokerID], readAt: Tenths)?
+  private var registered: (brokers: [NodeID], readAt: Tenths)?
   private var last: ExpectedBrokers?
 
   package init() {}
@@ -31,7 +31,7 @@ package struct ExpectedBrokersJudge: Sendable {
     return last
   }
 
-  private static func replicas(of reading: ClusterReading) -> [BrokerID] {
+  private static func replicas(of reading: ClusterReading) -> [NodeID] {
     var brokers = Set(reading.brokers.lazy.filter { $0.isLive == true }.map(\.id))
     for row in 0..<reading.partitions.count { brokers.formUnion(reading.partitions.replicas[row]) }
     return brokers.sorted()

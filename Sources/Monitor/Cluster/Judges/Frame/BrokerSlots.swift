@@ -5,11 +5,11 @@ struct BrokerSlots {
   private static let directLimit = 4096
 
   /// Sorted.
-  let brokers: [BrokerID]
+  let brokers: [NodeID]
   private var direct: [Int16]
-  private var others: [BrokerID: Int]
+  private var others: [NodeID: Int]
 
-  init(_ brokers: some Sequence<BrokerID>) {
+  init(_ brokers: some Sequence<NodeID>) {
     self.brokers = Set(brokers).sorted()
     direct = Array(repeating: -1, count: Self.directLimit)
     others = [:]
@@ -22,7 +22,7 @@ struct BrokerSlots {
     }
   }
 
-  subscript(broker: BrokerID) -> Int? {
+  subscript(broker: NodeID) -> Int? {
     if direct.indices.contains(Int(broker)), direct[Int(broker)] >= 0 { return Int(direct[Int(broker)]) }
     return others.isEmpty ? nil : others[broker]
   }

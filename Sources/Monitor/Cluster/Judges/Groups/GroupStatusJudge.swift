@@ -12,7 +12,7 @@ enum GroupStatusJudge {
     /// What is wrong with partitions on which the group does not move.
     var troubles: PartitionTroubles = []
     /// Leaders of partitions on which the group does not move, and its coordinator.
-    var brokers: Set<BrokerID> = []
+    var brokers: Set<NodeID> = []
   }
 
   static func judge(_ group: GroupReading, _ evidence: Evidence, hints: StatusHints) -> (

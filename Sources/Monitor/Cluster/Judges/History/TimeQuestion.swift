@@ -4,7 +4,7 @@ package import Model
 ///
 /// All questions of one leader and round fit one request: no partition is in it twice.
 package struct TimeQuestion: Sendable, Hashable {
-  package let leader: BrokerID
+  package let leader: NodeID
   /// Of the rows; an answer that comes after they were rearranged belongs to nobody.
   let generation: UInt32
   /// 0 or 1.
@@ -16,7 +16,7 @@ package struct TimeQuestion: Sendable, Hashable {
   package let timestampMilliseconds: Int64
 
   init(
-    leader: BrokerID, generation: UInt32, round: Int, partition: Int, time: Tenths,
+    leader: NodeID, generation: UInt32, round: Int, partition: Int, time: Tenths,
     timestampMilliseconds: Int64
   ) {
     self.leader = leader

@@ -6,23 +6,23 @@ package import Model
 package struct MetadataChangeJudge: Sendable {
   /// The last that was known of each row, whatever the latest reading left out.
   private struct Row {
-    var leader: BrokerID?
+    var leader: NodeID?
     var epoch: Int32?
     var wasLeaderless = false
     var end: Int64?
     /// Set while an election looks unclean and only the log's new end can tell: the end before it.
     var suspectedAt: Int64?
-    var replicas: ArraySlice<BrokerID> = []
-    var inSync: ArraySlice<BrokerID> = []
+    var replicas: ArraySlice<NodeID> = []
+    var inSync: ArraySlice<NodeID> = []
   }
 
   private var rows: [Row] = []
-  private var changes: [BrokerID: MetadataChanges] = [:]
+  private var changes: [NodeID: MetadataChanges] = [:]
 
   package init() {}
 
   /// Frozen metadata says nothing new, so it changes nothing.
-  package mutating func judge(_ cycle: Cycle, isFrozen: Bool, known: [BrokerID]) -> [BrokerID:
+  package mutating func judge(_ cycle: Cycle, isFrozen: Bool, known: [NodeID]) -> [NodeID:
     MetadataChanges]
   {
     let table = cycle.reading.partitions
@@ -89,7 +89,7 @@ package struct MetadataChangeJudge: Sendable {
   }
 
   /// Replicas that a reassignment took away did not fall behind, and ones that it added did not catch up.
-  private mutating func countInSync(_ new: Row, _ old: Row, for broker: BrokerID) {
+  private mutating func countInSync(_ new: Row, _ old: Row, for broker: NodeID) {
     if old.inSync.contains(where: { !new.inSync.contains($0) && new.replicas.contains($0) }) {
       changes[broker, default: MetadataChanges()].shrinks += 1
     }

@@ -11,7 +11,7 @@ package enum PartitionJudge {
   }
 
   /// While metadata is frozen nothing is said that rests on in-sync replicas.
-  package static func judge(_ reading: ClusterReading, isFrozen: Bool, expected: [BrokerID]) -> Outcome {
+  package static func judge(_ reading: ClusterReading, isFrozen: Bool, expected: [NodeID]) -> Outcome {
     var outcome = Outcome()
     outcome.troubles = troubles(reading, isFrozen: isFrozen)
     outcome.brokers = brokers(reading, outcome.troubles, isFrozen: isFrozen, expected: expected)
@@ -49,7 +49,7 @@ package enum PartitionJudge {
   }
 
   private static func replication(
-    _ table: PartitionTable, _ row: Int, leader: BrokerID?, adding: Int?, minimum: Int?
+    _ table: PartitionTable, _ row: Int, leader: NodeID?, adding: Int?, minimum: Int?
   ) -> PartitionTroubles {
     let replicas = table.replicas[row]
     let inSync = table.inSync[row].count
@@ -69,7 +69,7 @@ package enum PartitionJudge {
   }
 
   private static func brokers(
-    _ reading: ClusterReading, _ troubles: [PartitionTroubles], isFrozen: Bool, expected: [BrokerID]
+    _ reading: ClusterReading, _ troubles: [PartitionTroubles], isFrozen: Bool, expected: [NodeID]
   ) -> [BrokerVerdict] {
     let slots = BrokerSlots(reading.brokers.map(\.id) + expected)
     var verdicts = slots.brokers.map { BrokerVerdict(id: $0, knowsReplication: !isFrozen) }
@@ -85,7 +85,7 @@ package enum PartitionJudge {
 }
 
 extension BrokerVerdict {
-  fileprivate init(id: BrokerID, knowsReplication: Bool) {
+  fileprivate init(id: NodeID, knowsReplication: Bool) {
     self.init(id: id)
     guard knowsReplication else { return }
     (underReplicated, underMinimum, atMinimum, notPreferred) = (0, 0, 0, 0)

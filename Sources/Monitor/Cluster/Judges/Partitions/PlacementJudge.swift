@@ -24,7 +24,7 @@ package enum PlacementJudge {
   }
 
   private static func isInOneRack(
-    _ lists: some Sequence<ArraySlice<BrokerID>>, _ racks: [BrokerID: String]
+    _ lists: some Sequence<ArraySlice<NodeID>>, _ racks: [NodeID: String]
   ) -> Bool? {
     for list in lists where !list.isEmpty {
       let known = list.compactMap { racks[$0] }

@@ -9,7 +9,7 @@ package struct MessagesInJudge: Sendable {
   package init() {}
 
   /// Internal topics are the cluster's own bookkeeping and count nothing.
-  package mutating func judge(_ cycle: Cycle, known: Set<BrokerID>) -> [TrafficCount] {
+  package mutating func judge(_ cycle: Cycle, known: Set<NodeID>) -> [TrafficCount] {
     let table = cycle.reading.partitions
     ledger.arrange(cycle, known: known)
     var next = KnownColumn()

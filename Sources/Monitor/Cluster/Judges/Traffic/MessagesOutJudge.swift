@@ -8,7 +8,7 @@ package struct MessagesOutJudge: Sendable {
 
   /// `growth` is what every group committed on every topic since the last reading, in the order of the reading's groups.
   package mutating func judge(
-    _ cycle: Cycle, growth: [(group: Int, topic: Int, records: Int64)], known: Set<BrokerID>
+    _ cycle: Cycle, growth: [(group: Int, topic: Int, records: Int64)], known: Set<NodeID>
   ) -> [TrafficCount] {
     ledger.arrange(cycle, known: known)
     for part in growth {

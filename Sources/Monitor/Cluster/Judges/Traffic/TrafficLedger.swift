@@ -3,7 +3,7 @@ import Model
 /// Record counters by topic and broker that never fall while the topic exists.
 struct TrafficLedger: Sendable {
   private struct Entry {
-    let broker: BrokerID
+    let broker: NodeID
     var records: UInt64
   }
 
@@ -11,7 +11,7 @@ struct TrafficLedger: Sendable {
   private var topics: [[Entry]] = []
 
   /// Moves the counters to where their topics are in this reading, and forgets those of brokers that are gone.
-  mutating func arrange(_ cycle: Cycle, known: Set<BrokerID>) {
+  mutating func arrange(_ cycle: Cycle, known: Set<NodeID>) {
     var arranged = [[Entry]](repeating: [], count: cycle.reading.topics.count)
     for index in arranged.indices {
       guard let earlier = cycle.rows.earlierTopic(of: index), topics.indices.contains(earlier) else {
@@ -26,7 +26,7 @@ struct TrafficLedger: Sendable {
   }
 
   /// Adding nothing still opens the counter, so that its first growth is seen as one.
-  mutating func add(_ records: Int64, topic: Int, broker: BrokerID) {
+  mutating func add(_ records: Int64, topic: Int, broker: NodeID) {
     guard topics.indices.contains(topic) else { return }
     let grown = UInt64(clamping: records)
     if let index = topics[topic].firstIndex(where: { $0.broker == broker }) {

@@ -1,2 +1,2 @@
 /// The number by which a Kafka cluster knows one of its nodes.
-package typealias BrokerID = Int32
+package typealias NodeID = Int32
