@@ -24,7 +24,9 @@ actor ScriptedBroker {
       self.descriptor = descriptor
     }
 
+    /// Not watched any more when it is closed: a child that inherited it would keep it ready for ever.
     deinit {
+      watch = nil
       Glibc.close(descriptor)
     }
   }
@@ -45,12 +47,13 @@ actor ScriptedBroker {
   init(on loop: EventLoop, _ script: @escaping Script) async throws {
     self.loop = loop
     self.script = script
-    listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+    listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue), 0)
     port = try Self.listen(listener)
     try accept()
   }
 
   isolated deinit {
+    listening = nil
     Glibc.close(listener)
   }
 
@@ -78,6 +81,7 @@ actor ScriptedBroker {
   private func welcome() {
     let descriptor = Glibc.accept(listener, nil, nil)
     guard descriptor >= 0 else { return }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var on: CInt = 1
     unsafe setsockopt(
       descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<CInt>.size))
