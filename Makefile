@@ -74,7 +74,7 @@ faults: release ## Mistreat the release build with hostile clients and signals, 
 
 sanitize: ## Run the unit tests under ThreadSanitizer, then under AddressSanitizer
 	@Scripts/setup test
-	$(SWIFT_TEST) --scratch-path .build/tsan --sanitize=thread --traits ThreadSanitizer $(UNIT_TESTS)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/tsan.supp $(SWIFT_TEST) --scratch-path .build/tsan --sanitize=thread --traits ThreadSanitizer $(UNIT_TESTS)
 	$(SWIFT_TEST) --scratch-path .build/asan --sanitize=address $(UNIT_TESTS)
 
 firstrun: ## Follow the README in a bare Debian root, as root: make run, then make test
