@@ -6,6 +6,8 @@ package struct World: Sendable {
   package var version: UInt64 = 0
   package var watcher: Section<WatcherSection>?
   package var collectors: Section<CollectorsSection>?
+  package var clusters: Section<ClustersSection>?
+  package var kafkaClient: Section<KafkaClientSection>?
 
   package init() {}
 }

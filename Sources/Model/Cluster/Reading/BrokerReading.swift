@@ -12,6 +12,8 @@ package struct BrokerReading: Sendable, Hashable {
   package var isLive: Bool?
   /// Whether it answered us in this cycle; unknown where nobody asked.
   package var answers: Bool?
+  /// By how many records its copies trail their leaders, all together, as its log directories tell.
+  package var replicaLag: Int64?
 
   package init(
     id: NodeID, host: String? = nil, port: Int? = nil, rack: String? = nil, version: String? = nil,
