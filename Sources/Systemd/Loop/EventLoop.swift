@@ -9,7 +9,7 @@ import Synchronization
 /// `@unchecked`: the properties marked as the thread's own are used on the loop's thread only, and `onLoop` checks it.
 package final class EventLoop: SerialExecutor, @unchecked Sendable {
   package let name: String
-  let time: any TimeSource
+  package let time: any TimeSource
   let work: WorkQueue
   let event: EventHandle
   let lagSeconds = Locked(Histogram(bounds: EventLoop.lagBounds))

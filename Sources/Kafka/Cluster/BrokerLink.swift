@@ -1,0 +1,152 @@
+import Model
+import Systemd
+import Transport
+
+/// One lane to one broker: a connection that is made when somebody needs it, and made again after it ended.
+actor BrokerLink {
+  private enum State {
+    case idle
+    case connecting
+    case open(KafkaConnection)
+    /// Could not be connected to, and is left alone until then, on the boot clock.
+    case resting(until: Duration, because: KafkaError)
+    case retired
+  }
+
+  nonisolated let endpoint: StreamEndpoint
+  private let settings: ConnectionSettings
+  private let meter: RequestMeter
+  private let loop: EventLoop
+  private var backoff: LinkBackoff
+  private var state = State.idle
+  private var waiters: [UInt64: Waiter] = [:]
+  private var lastWaiter: UInt64 = 0
+  private nonisolated let demands = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+
+  private struct Waiter {
+    let continuation: CheckedContinuation<Result<KafkaConnection, KafkaError>, Never>
+    let timer: LoopTimer
+  }
+
+  nonisolated var unownedExecutor: UnownedSerialExecutor {
+    unsafe loop.asUnownedSerialExecutor()
+  }
+
+  init(
+    to endpoint: StreamEndpoint, _ settings: ConnectionSettings, longestPause: Duration, meter: RequestMeter,
+    on loop: EventLoop
+  ) {
+    self.endpoint = endpoint
+    self.settings = settings
+    self.meter = meter
+    self.loop = loop
+    backoff = LinkBackoff(longest: longestPause)
+  }
+
+  /// The connection, made first if there is none; who comes while the broker is left alone gets the error of the last attempt.
+  func connection(deadline: Duration) async throws(KafkaError) -> KafkaConnection {
+    switch state {
+    case .open(let connection):
+      guard await isWorn(connection) else { return connection }
+      await connection.close()
+      // Its own end is noticed in a later turn of the loop, and a new one is made then.
+      if case .open(let current) = state, current === connection { state = .connecting }
+    case .resting(let end, let error):
+      if loop.time.now().uptime < end { throw error }
+      state = .idle
+    case .retired: throw KafkaError(.closedByOurselves, broker: endpoint.description, api: nil)
+    case .idle, .connecting: break
+    }
+    demands.continuation.yield()
+    return try await wait(deadline).get()
+  }
+
+  /// Closes it for good.
+  func retire() async {
+    let before = state
+    state = .retired
+    demands.continuation.finish()
+    settle(.failure(KafkaError(.closedByOurselves, broker: endpoint.description, api: nil)))
+    if case .open(let connection) = before { await connection.close() }
+  }
+
+  /// Keeps the connection as long as it is wanted; ends when the link is retired or the task cancelled.
+  func run() async {
+    for await _ in demands.stream {
+      if case .open = state { continue }
+      if case .resting = state { continue }
+      if case .retired = state { break }
+      await connect()
+    }
+    await retire()
+  }
+
+  private func connect() async {
+    state = .connecting
+    do {
+      try await KafkaConnection.withConnection(
+        to: endpoint, settings, meter: meter, time: loop.time, on: loop
+      ) { connection in
+        opened(connection)
+        _ = await connection.untilEnded()
+      }
+      ended()
+    } catch {
+      failed(error as? KafkaError)
+    }
+  }
+
+  private func opened(_ connection: KafkaConnection) {
+    if case .retired = state { return }
+    backoff.succeeded()
+    state = .open(connection)
+    settle(.success(connection))
+  }
+
+  private func ended() {
+    if case .retired = state { return }
+    state = .idle
+    if !waiters.isEmpty { demands.continuation.yield() }
+  }
+
+  private func failed(_ error: KafkaError?) {
+    if case .retired = state { return }
+    let error = error ?? KafkaError(.cancelled, broker: endpoint.description, api: nil)
+    state = .resting(until: loop.time.now().uptime + backoff.pause(), because: error)
+    settle(.failure(error))
+  }
+
+  private func isWorn(_ connection: KafkaConnection) async -> Bool {
+    guard let end = await connection.reauthenticateAt else { return false }
+    return loop.time.now().uptime >= end
+  }
+
+  private func wait(_ deadline: Duration) async -> Result<KafkaConnection, KafkaError> {
+    lastWaiter += 1
+    let id = lastWaiter
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        if case .open(let connection) = state { return continuation.resume(returning: .success(connection)) }
+        let timer = loop.schedule(after: deadline) { [weak self] in
+          self?.assumeIsolated { $0.giveUp(id, .timeout(after: deadline)) }
+        }
+        waiters[id] = Waiter(continuation: continuation, timer: timer)
+        if Task.isCancelled { giveUp(id, .cancelled) }
+      }
+    } onCancel: { [weak self, loop] in
+      guard let self else { return }
+      loop.perform { _ in self.assumeIsolated { $0.giveUp(id, .cancelled) } }
+    }
+  }
+
+  private func giveUp(_ id: UInt64, _ kind: KafkaError.Kind) {
+    waiters.removeValue(forKey: id)?.continuation.resume(
+      returning: .failure(KafkaError(kind, broker: endpoint.description, api: nil)))
+  }
+
+  private func settle(_ outcome: Result<KafkaConnection, KafkaError>) {
+    let settled = waiters
+    waiters = [:]
+    for waiter in settled.values { waiter.continuation.resume(returning: outcome) }
+  }
+}
