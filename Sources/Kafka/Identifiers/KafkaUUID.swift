@@ -1,7 +1,7 @@
 /// The identity of a topic or a log directory, which a new one of the same name does not inherit.
 package struct KafkaUUID: WireElement, Hashable {
-  private(set) var high: UInt64
-  private(set) var low: UInt64
+  package private(set) var high: UInt64
+  package private(set) var low: UInt64
 
   /// Kafka's word for "none".
   package init() {

@@ -7,14 +7,18 @@ package struct TopicReading: Sendable, Hashable {
   /// Rows of the partition table; the first one is partition 0.
   package let partitions: Range<Int>
   package var settings: TopicSettings?
+  /// False for topics that the configuration leaves out: they count among all, but nothing is told of them by name.
+  package var isSelected: Bool
 
   package init(
-    name: String, id: TopicID?, isInternal: Bool, partitions: Range<Int>, settings: TopicSettings? = nil
+    name: String, id: TopicID?, isInternal: Bool, partitions: Range<Int>, settings: TopicSettings? = nil,
+    isSelected: Bool = true
   ) {
     self.name = name
     self.id = id
     self.isInternal = isInternal
     self.partitions = partitions
     self.settings = settings
+    self.isSelected = isSelected
   }
 }

@@ -1,0 +1,16 @@
+extension KafkaError {
+  /// Whether the next question to the same broker would fail as well.
+  package var isAboutConnection: Bool {
+    switch kind {
+    case .unsupportedAPI, .refused, .replyTooLarge, .tooManyRequests, .unusable: api == nil
+    case .transport, .closedByBroker, .timeout, .mechanismNotOffered, .authenticationFailed, .sasl,
+      .unexpectedReply, .cancelled, .closedByOurselves, .connectionEnded:
+      true
+    }
+  }
+
+  /// Of a question that was not asked because the broker did not answer another one just before.
+  package static func silent(_ address: BrokerAddress, _ api: APIKey) -> KafkaError {
+    KafkaError(.closedByOurselves, broker: address.description, api: api)
+  }
+}
