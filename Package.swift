@@ -42,7 +42,8 @@ let package = Package(
     .executable(name: "brokerwatch", targets: ["brokerwatch"]),
     // For the Benchmarks and Fuzz packages beside this one.
     .library(
-      name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
+      name: "BrokerwatchParts",
+      targets: ["Model", "Patterns", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
   ],
   traits: [
     .trait(
@@ -55,6 +56,7 @@ let package = Package(
     library("CMicrohttpd", pkgConfig: "libmicrohttpd", apt: "libmicrohttpd-dev"),
     library("CGnuTLS", pkgConfig: "gnutls", apt: "libgnutls28-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
+    library("CPCRE2", pkgConfig: "libpcre2-8", apt: "libpcre2-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     library("CCrypt", pkgConfig: "libcrypt", apt: "libcrypt-dev"),
     library("CCrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
@@ -65,14 +67,17 @@ let package = Package(
     swift("Systemd", ["Model", "CSystemd", "CShims"]),
     swift("Transport", ["Model", "Systemd", "CCurl", "CShims"]),
     swift("Kafka", ["Model", "Systemd", "Transport", "CCrypto"]),
-    swift("Settings", ["Model", "CYAML", "CShims"]),
-    swift("Monitor", ["Model", "Systemd", "Transport", "Settings"]),
+    swift("Patterns", ["CPCRE2"]),
+    swift("Settings", ["Model", "Patterns", "CYAML", "CShims"]),
+    swift("Monitor", ["Model", "Systemd", "Transport", "Kafka", "Patterns", "Settings"]),
     swift(
       "Exporter",
       ["Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"]),
     .executableTarget(
       name: "brokerwatch",
-      dependencies: ["Model", "Systemd", "Transport", "Settings", "Monitor", "Exporter", "CBuildInfo"],
+      dependencies: [
+        "Model", "Systemd", "Transport", "Patterns", "Settings", "Kafka", "Monitor", "Exporter", "CBuildInfo",
+      ],
       swiftSettings: strict),
 
     .target(
@@ -80,15 +85,18 @@ let package = Package(
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
-    tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
+    tests(
+      "BrokerwatchTests",
+      ["brokerwatch", "Exporter", "Model", "Settings", "Patterns", "Monitor", "Kafka", "Transport"]),
     tests(
       "KafkaTests", ["Kafka", "Model", "Systemd", "Transport"],
       exclude: ["Captures", "Vectors"]),
-    tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
+    tests("MonitorTests", ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns"]),
+    tests("PatternsTests", ["Patterns"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(
       name: "SystemdProbe", dependencies: ["Systemd"], path: "Tests/SystemdProbe", swiftSettings: strict),
-    tests("SettingsTests", ["Settings"]),
+    tests("SettingsTests", ["Settings", "Patterns"]),
     tests("IntegrationTests", ["brokerwatch"]),
     tests("TransportTests", ["Transport", "Systemd", "Model"], exclude: ["Peers"]),
   ],

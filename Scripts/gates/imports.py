@@ -12,14 +12,15 @@ ALLOWED = {
     "Model": {"CShims"},
     "Systemd": {"Model", "CSystemd", "CShims"},
     "Transport": {"Model", "Systemd", "CCurl", "CShims"},
-    "Settings": {"Model", "CYAML", "CShims"},
+    "Patterns": {"CPCRE2"},
+    "Settings": {"Model", "Patterns", "CYAML", "CShims"},
     "Kafka": {"Model", "Systemd", "Transport", "CZlib", "CCrypto", "CShims"},
-    "Monitor": {"Model", "Systemd", "Transport", "Settings", "Kafka", "CShims"},
+    "Monitor": {"Model", "Systemd", "Transport", "Patterns", "Settings", "Kafka", "CShims"},
     "Exporter": {
         "Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"},
     "brokerwatch": {
-        "Model", "Systemd", "Transport", "Settings", "Kafka", "Monitor", "Exporter", "CBuildInfo",
-        "CShims"},
+        "Model", "Systemd", "Transport", "Patterns", "Settings", "Kafka", "Monitor", "Exporter",
+        "CBuildInfo", "CShims"},
 }
 
 _IMPORT = re.compile(
