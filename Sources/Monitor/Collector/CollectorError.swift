@@ -5,6 +5,8 @@ package struct CollectorError: Error, CustomStringConvertible {
     case unreadable
     case malformed
     case deadline
+    case unreachable
+    case refused
     case other
   }
 

@@ -3,6 +3,8 @@ import Model
 /// Everything that one broker says of the groups that it coordinates.
 struct BrokerGroups: Sendable {
   let broker: NodeID
+  /// How long the list took; nil when there was none in time.
+  var answeredAfter: Duration?
   /// False when the broker did not list them; then nothing is known of them, not even that there are none.
   var isListed = false
   /// Those that are asked for.

@@ -18,13 +18,16 @@ struct GroupSweep: Sendable {
   /// `names` limits it to some groups, for a second question.
   func sweep(_ broker: NodeID, _ address: BrokerAddress, only names: Set<String>? = nil) async -> BrokerGroups {
     var groups = BrokerGroups(broker: broker)
+    let start = asking.time.now().uptime
     guard let list = await asking.ask(ListGroupsRequest(), address, for: "groups") else { return groups }
+    groups.answeredAfter = asking.time.now().uptime - start
     asking.refuses(list.errorCode, .listGroups, for: "groups")
     // A coordinator that is still loading lists what it has so far.
     groups.isListed = list.errorCode.isSuccess
     groups.listed = list.groups.filter { isSelected($0.groupID) && names?.contains($0.groupID) != false }
       .map(ListedGroup.init)
     let kinds = Dictionary(grouping: groups.listed, by: \.kind)
+    let committing = groups.listed.filter { $0.kind != .share }.map(\.name)
     let results = await withTaskGroup(of: BrokerGroups.self) { tasks in
       for (kind, listed) in kinds {
         let described = listed.filter { !$0.isWithoutMembers }.map(\.name)
@@ -32,7 +35,7 @@ struct GroupSweep: Sendable {
           tasks.addTask { await describe(part, kind, broker, address) }
         }
       }
-      tasks.addTask { await commits(groups.listed.filter { $0.kind != .share }.map(\.name), broker, address) }
+      tasks.addTask { await commits(committing, broker, address) }
       if let shared = kinds[.share]?.map(\.name) {
         tasks.addTask { await shareOffsets(shared, broker, address) }
       }

@@ -34,6 +34,12 @@ struct AgingColumn: Sendable {
     return column
   }
 
+  /// Only what was read in this very cycle.
+  func value(_ row: Int, readIn cycle: UInt32) -> Int64? {
+    guard values.indices.contains(row), cycles[row] == cycle, values[row] >= 0 else { return nil }
+    return values[row]
+  }
+
   func isKnown(_ row: Int) -> Bool {
     values.indices.contains(row) && values[row] >= 0
   }

@@ -1,0 +1,97 @@
+import Kafka
+import Model
+import Patterns
+
+extension ClusterWatch {
+  /// The first questions to every broker: its groups where they are our business, else only whether it is there.
+  func readBrokers(_ asking: CycleAsking) async -> [BrokerAnswer] {
+    let sweep = groupSweep(asking)
+    let groupBrokers = known.paired.map { [$0.id] } ?? Array(known.addresses.keys)
+    let isOfScope = Set(groupBrokers)
+    return await withTaskGroup(of: BrokerAnswer.self) { tasks in
+      for (broker, address) in known.addresses {
+        let profile = profiles[broker]
+        if isOfScope.contains(broker) {
+          tasks.addTask { await sweep.answer(of: broker, address, profile) }
+        } else {
+          tasks.addTask { await asking.probe(broker, address, profile) }
+        }
+      }
+      return await tasks.reduce(into: []) { $0.append($1) }
+    }
+  }
+
+  /// Asks once more about groups whose coordinator is moving or loading: another broker may know them by now.
+  func settle(_ answers: inout [BrokerAnswer], _ asking: CycleAsking) async {
+    let unsettled = answers.reduce(into: Set<String>()) { $0.formUnion($1.groups?.unsettled ?? []) }
+    guard !unsettled.isEmpty else { return }
+    let sweep = groupSweep(asking)
+    let again = await withTaskGroup(of: BrokerGroups.self) { tasks in
+      for answer in answers where answer.groups != nil {
+        guard let address = known.addresses[answer.broker], !asking.isSilent(address) else { continue }
+        tasks.addTask { await sweep.sweep(answer.broker, address, only: unsettled) }
+      }
+      return await tasks.reduce(into: [NodeID: BrokerGroups]()) { $0[$1.broker] = $1 }
+    }
+    answers = answers.map { answer in
+      guard let later = again[answer.broker], var groups = answer.groups else { return answer }
+      groups.update(with: later)
+      return BrokerAnswer(
+        broker: answer.broker, duration: answer.duration, profile: answer.profile, groups: groups)
+    }
+  }
+
+  func assembleGroups(
+    _ answers: [BrokerAnswer], _ index: TopicIndex, _ rows: RowMap
+  ) -> (groups: [GroupReading], positions: PositionTable) {
+    let heard = answers.compactMap(\.groups)
+    let silent = Set(heard.filter { !$0.isListed }.map(\.broker))
+    let carried = CarriedGroups(
+      previous, rows, silentBrokers: silent, expired: silence.expired(after: limit))
+    let assembled = GroupAssembly.assemble(heard, index, carrying: carried)
+    silence.record(
+      known: assembled.groups.lazy.map(\.name),
+      heard: heard.reduce(into: Set()) { $0.formUnion($1.commits.keys) })
+    return assembled
+  }
+
+  private func groupSweep(_ asking: CycleAsking) -> GroupSweep {
+    let earlier = previous
+    let counts = Dictionary(
+      earlier.groups.map { ($0.name, $0.positions?.count ?? 0) }, uniquingKeysWith: { first, _ in first })
+    return GroupSweep(
+      asking: asking, isSelected: { [filter = settings.groups] in filter.includes($0) },
+      positions: { counts[$0] ?? 0 })
+  }
+}
+
+extension GroupSweep {
+  /// The list of groups is the first question, and tells how fast the broker answers.
+  func answer(
+    of broker: NodeID, _ address: BrokerAddress, _ profile: BrokerProfile?
+  ) async -> BrokerAnswer {
+    let groups = await sweep(broker, address)
+    return BrokerAnswer(
+      broker: broker, duration: groups.answeredAfter,
+      profile: groups.answeredAfter == nil ? nil : await asking.profile(of: address, known: profile),
+      groups: groups)
+  }
+}
+
+extension CycleAsking {
+  /// Metadata without a single topic: the least that a broker can be asked.
+  func probe(_ broker: NodeID, _ address: BrokerAddress, _ profile: BrokerProfile?) async -> BrokerAnswer {
+    let start = time.now().uptime
+    let answer = await ask(MetadataRequest { $0.topics = [] }, address, for: "broker")
+    return BrokerAnswer(
+      broker: broker, duration: answer.map { _ in time.now().uptime - start },
+      profile: answer == nil ? nil : await self.profile(of: address, known: profile), groups: nil)
+  }
+
+  /// Read once per connection: a broker that was upgraded had to close the old one.
+  func profile(of address: BrokerAddress, known: BrokerProfile?) async -> BrokerProfile? {
+    guard let connection = try? await client.connection(to: address, deadline: deadline) else { return known }
+    if let known, known.connection == ObjectIdentifier(connection) { return known }
+    return await BrokerProfile(connection)
+  }
+}

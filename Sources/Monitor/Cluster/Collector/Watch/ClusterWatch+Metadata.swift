@@ -1,0 +1,77 @@
+import Kafka
+import Model
+import Patterns
+
+extension ClusterWatch {
+  /// Asks the broker that answered last, then others; the last metadata stands as long as it may be believed.
+  func readMetadata(_ asking: CycleAsking) async throws(CollectorError) -> MetadataReading {
+    var failure: KafkaError?
+    for address in metadataSources() {
+      switch await asking.attempt(MetadataRequest(), address, for: "metadata") {
+      case .success(let response):
+        source = address
+        let reading = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
+        await learn(reading, from: address)
+        return reading
+      case .failure(let error): failure = error
+      }
+      // Three that do not answer in time would use up the cycle.
+      if asking.time.now().uptime + asking.deadline * 3 > asking.end { break }
+    }
+    if let kept = metadata?.value(in: cycle, notOlderThan: limit) { return kept }
+    metadata = nil
+    throw CollectorError(.unreachable, failure?.description ?? "No broker is known that could be asked.")
+  }
+
+  private func metadataSources() -> [BrokerAddress] {
+    let candidates = settings.candidates().map { BrokerAddress(host: $0.host, port: $0.port) }
+    let live = known.live.compactMap { known.addresses[$0.id] }
+    var seen: Set<BrokerAddress> = []
+    let own = known.paired.map { [$0.address] } ?? []
+    return (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter { seen.insert($0).inserted }
+  }
+
+  private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
+    metadata = Kept(reading, in: cycle)
+    known.update(reading.brokers, expected: expectedIDs(reading.partitions))
+    if identity.id == nil || identity.id != reading.clusterID || identity.kind == nil {
+      identity.id = reading.clusterID
+      if let connection = try? await client.connection(to: address, deadline: settings.requestDeadline) {
+        let apis = await connection.apiVersions
+        identity.kind = ClusterKind(clusterID: reading.clusterID, apis)
+      }
+    }
+    var places = Set(known.addresses.values)
+    // Who is found by its advertised address needs no second connection by the address it was looked for at.
+    if places.isEmpty || settings.scope == .broker { places.insert(address) }
+    await client.keep(only: places)
+    if let source, !places.contains(source) { self.source = nil }
+  }
+
+  private func expectedIDs(_ partitions: PartitionTable) -> Set<NodeID> {
+    var ids = Set(slow.registrations?.value.map(\.id) ?? [])
+    for row in 0..<partitions.count {
+      for replica in partitions.replicas[row] { ids.insert(replica) }
+    }
+    return ids
+  }
+
+  /// In the scope of a broker: which of the cluster's brokers it is.
+  func findPair(_ asking: CycleAsking, _ metadata: MetadataReading) async throws(CollectorError) {
+    guard settings.scope == .broker, known.paired == nil, let address = source else { return }
+    var id: NodeID?
+    if let response = await asking.ask(
+      PairedBroker.question, address, on: .slow, for: "paired_broker")
+    {
+      id = PairedBroker.identity(in: response)
+    }
+    guard let id = id ?? PairedBroker.identify(address, among: metadata.brokers) else {
+      throw CollectorError(
+        .refused,
+        "The broker at \(address) advertises another address, so nobody knows which of the cluster's brokers it is. "
+          + "Give its advertised address in `bootstrap`, or the user the right to describe the cluster's configuration.")
+    }
+    known.paired = (id, address)
+    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
+  }
+}

@@ -1,0 +1,112 @@
+import Kafka
+import Model
+import Patterns
+
+extension ClusterWatch {
+  private static let readCommitted: Int8 = 1
+
+  /// Ends come after commits: a lag is never understated.
+  func readEnds(
+    _ asking: CycleAsking, _ metadata: MetadataReading, _ index: TopicIndex, _ positions: PositionTable
+  ) async {
+    let wanted = wantedRows(metadata, positions)
+    let requests = OffsetQuestions.requests(
+      metadata.topics, metadata.partitions, timestamp: OffsetQuestions.latest
+    ) { row, _ in wanted[row] }
+    let sweep = OffsetSweep(asking: asking, addresses: known.addresses)
+    var answers = await sweep.ask(requests, index, for: "log_ends")
+    if !answers.moved.isEmpty { answers.add(await askMoved(answers.moved, asking, index)) }
+    for (row, offset) in answers.offsets { ends.set(row, offset, in: cycle) }
+  }
+
+  /// Partitions of our scope, and those of others that our groups have committed on.
+  private func wantedRows(_ metadata: MetadataReading, _ positions: PositionTable) -> [Bool] {
+    var wanted = [Bool](repeating: false, count: metadata.partitions.count)
+    for topic in metadata.topics where topic.isSelected {
+      for row in topic.partitions { wanted[row] = isInScope(metadata.partitions.leader(of: row)) }
+    }
+    if known.paired != nil {
+      for row in positions.partitions where wanted.indices.contains(Int(row)) { wanted[Int(row)] = true }
+    }
+    return wanted
+  }
+
+  func isInScope(_ leader: NodeID?) -> Bool {
+    guard let paired = known.paired else { return true }
+    return leader == paired.id
+  }
+
+  /// Once more with newer metadata, for partitions that were elected another leader meanwhile.
+  private func askMoved(_ moved: [Int], _ asking: CycleAsking, _ index: TopicIndex) async -> OffsetAnswers {
+    guard let source, let response = await asking.ask(MetadataRequest(), source, for: "metadata") else {
+      return OffsetAnswers()
+    }
+    let newer = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
+    // Other rows would need everything else to be read again: that is the next cycle's.
+    guard newer.topics == index.topics else { return OffsetAnswers() }
+    metadata = Kept(newer, in: cycle)
+    let wanted = Set(moved)
+    let requests = OffsetQuestions.requests(
+      newer.topics, newer.partitions, timestamp: OffsetQuestions.latest
+    ) { row, _ in wanted.contains(row) }
+    return await OffsetSweep(asking: asking, addresses: known.addresses).ask(requests, index, for: "log_ends")
+  }
+
+  /// The last stable offset right after the end: numbers of different moments would see open transactions everywhere.
+  func readStable(
+    _ asking: CycleAsking, _ due: Set<SlowJob>, _ metadata: MetadataReading, _ index: TopicIndex
+  ) async {
+    guard due.contains(.stableOffsets) else { return }
+    let requests = OffsetQuestions.requests(
+      metadata.topics, metadata.partitions, timestamp: OffsetQuestions.latest, isolation: Self.readCommitted
+    ) { row, _ in
+      ends.value(row, readIn: cycle) != nil && isInScope(metadata.partitions.leader(of: row))
+    }
+    let sweep = OffsetSweep(asking: asking, addresses: known.addresses)
+    let answers = await sweep.ask(requests, index, on: .slow, for: "last_stable_offsets")
+    for (row, stable) in answers.offsets {
+      slow.stables.set(row, stable, in: cycle)
+      if let end = ends.value(row, readIn: cycle) { slow.unstable.set(row, max(0, end - stable), in: cycle) }
+    }
+  }
+
+  /// One step of the search for the age of records that are older than our history.
+  func answer(_ questions: [TimeQuestion], _ asking: CycleAsking, _ index: TopicIndex) async {
+    guard !questions.isEmpty else { return }
+    let byRow = Dictionary(questions.map { ($0.partition, $0) }, uniquingKeysWith: { first, _ in first })
+    let topicOfRow = { (row: Int) in index.topics.first { $0.partitions.contains(row) } }
+    var requests: [NodeID: ListOffsetsRequest] = [:]
+    for question in byRow.values {
+      guard let topic = topicOfRow(question.partition), topic.settings?.isTiered != true else { continue }
+      requests[question.leader, default: ListOffsetsRequest()].add(
+        question.partition - topic.partitions.lowerBound, of: topic.name,
+        timestamp: question.timestampMilliseconds)
+    }
+    let sweep = OffsetSweep(asking: asking, addresses: known.addresses)
+    let answers = await sweep.ask(requests, index, on: .slow, for: "time_lookups")
+    for (row, offset) in answers.offsets {
+      if let question = byRow[row] { judge.record(question, firstOffset: offset) }
+    }
+    for row in answers.withoutRecord {
+      if let question = byRow[row] { judge.record(question, firstOffset: nil) }
+    }
+  }
+}
+
+extension ListOffsetsRequest {
+  fileprivate mutating func add(_ partition: Int, of topic: String, timestamp: Int64) {
+    let part = Topic.Partition {
+      $0.partitionIndex = PartitionID(rawValue: Int32(partition))
+      $0.timestamp = timestamp
+    }
+    if let known = topics.firstIndex(where: { $0.name == topic }) {
+      topics[known].partitions.append(part)
+    } else {
+      topics.append(
+        .init {
+          $0.name = topic
+          $0.partitions = [part]
+        })
+    }
+  }
+}

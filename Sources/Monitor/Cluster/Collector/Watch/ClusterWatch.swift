@@ -1,0 +1,97 @@
+import Kafka
+import Model
+import Systemd
+
+/// Watches one cluster: what it knows from one cycle to the next, and the order of a cycle's questions.
+actor ClusterWatch {
+  /// Of the interval: the rest is for judging and publishing.
+  private static let shareForAsking = 8
+
+  let settings: ClusterCollectorSettings
+  let client: ClusterClient
+  let loop: EventLoop
+  var cycle: UInt32 = 0
+  var known = KnownBrokers()
+  var profiles: [NodeID: BrokerProfile] = [:]
+  var probes = ProbeLedger()
+  var metadata: Kept<MetadataReading>?
+  /// The last reading and the rows it had.
+  var previous = ClusterReading()
+  var slow: SlowKnowledge
+  var plan: SlowPlan
+  var ends = AgingColumn()
+  var silence = SilenceLedger()
+  var judge: ClusterJudge
+  var identity = ClusterIdentity()
+  /// Who answered last, and is asked first.
+  var source: BrokerAddress?
+  var isPaired = false
+
+  init(
+    _ settings: ClusterCollectorSettings, client: ClusterClient,
+    on loop: EventLoop
+  ) {
+    self.settings = settings
+    self.client = client
+    self.loop = loop
+    plan = SlowPlan(interval: settings.interval)
+    slow = SlowKnowledge(period: plan.period)
+    judge = ClusterJudge(ClusterJudgeSettings(settings))
+  }
+
+  /// In cycles; after that what was not read again is not believed any more.
+  var limit: UInt32 {
+    max(1, UInt32(clamping: Int64(settings.staleAfter / settings.interval)))
+  }
+
+  /// One cycle: asks, judges, and says what there is to publish.
+  func read() async throws(CollectorError) -> ClusterSection {
+    cycle &+= 1
+    let asking = CycleAsking(
+      client: client, time: loop.time, deadline: settings.requestDeadline,
+      end: loop.time.now().uptime + settings.interval * Self.shareForAsking / 10)
+    let metadata = try await readMetadata(asking)
+    try await findPair(asking, metadata)
+    let index = TopicIndex(metadata.topics)
+    let rows = RowMap(from: previous.topics, to: metadata.topics)
+    ends.follow(rows, count: metadata.partitions.count)
+    slow.follow(rows, count: metadata.partitions.count)
+    let isNew = previous.topics.isEmpty
+    let questions = lookupsHaveTheirTurn ? judge.timeQuestions().filter { $0.round == 0 } : []
+    let due = plan.next(isFirst: cycle == 1 || isNew, isBusy: !questions.isEmpty)
+
+    async let slowAnswers = readSlowly(asking, due, metadata, index, rows)
+    var answers = await readBrokers(asking)
+    await settle(&answers, asking)
+    let groups = assembleGroups(answers, index, rows)
+    await readEnds(asking, metadata, index, groups.positions)
+    await readStable(asking, due, metadata, index)
+    await answer(questions, asking, index)
+    let quorum = await slowAnswers
+
+    note(answers)
+    let reading = assemble(metadata, index, groups, answers, quorum)
+    return publish(reading, asking)
+  }
+
+  /// Every other cycle, so that the slow jobs go on meanwhile.
+  private var lookupsHaveTheirTurn: Bool { cycle % 2 == 0 }
+
+  private func note(_ answers: [BrokerAnswer]) {
+    for answer in answers {
+      if let duration = answer.duration { probes.record(duration, of: answer.broker) }
+      if let profile = answer.profile { profiles[answer.broker] = profile }
+    }
+    let brokers = Set(known.addresses.keys)
+    probes.keep(only: brokers)
+    profiles = profiles.filter { brokers.contains($0.key) }
+  }
+}
+
+extension ClusterJudgeSettings {
+  fileprivate init(_ settings: ClusterCollectorSettings) {
+    self.init()
+    expectedBrokers = settings.expectedBrokers
+    seriesBudget = settings.seriesBudget
+  }
+}
