@@ -12,4 +12,21 @@ package protocol Collector: Sendable {
 
   /// Reads once and publishes; throws what kept it from doing so.
   func tick() async throws
+
+  /// Keeps open what lives longer than one tick, such as connections, while `ticks` runs.
+  ///
+  /// `ticks` ends only when its task is cancelled, because there is a new plan or the program stops; this must return then,
+  /// and may save first what the next one needs. One that returns earlier is opened again after an interval.
+  func stayOpen(during ticks: @Sendable () async -> Void) async
+
+  /// Whether the other one, made for a newer plan, is this one: then it goes on without a pause.
+  func isSame(as other: any Collector) -> Bool
+}
+
+extension Collector {
+  package func stayOpen(during ticks: @Sendable () async -> Void) async {
+    await ticks()
+  }
+
+  package func isSame(as other: any Collector) -> Bool { false }
 }

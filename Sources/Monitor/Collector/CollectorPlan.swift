@@ -19,6 +19,12 @@ package struct CollectorPlan: Sendable {
     running.first { $0.name == name }
   }
 
+  /// Whether this plan means nothing new for a name.
+  func keeps(_ current: (any Collector)?, named name: String) -> Bool {
+    guard let mine = collector(named: name) else { return current == nil }
+    return current?.isSame(as: mine) ?? false
+  }
+
   /// Every collector's status; one that ran before keeps its history.
   func statuses(after before: [CollectorStatus]) -> [CollectorStatus] {
     let history = Dictionary(before.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

@@ -13,11 +13,15 @@ package struct CollectorRunner: Sendable {
     self.board = board
   }
 
-  /// Runs the collectors of these names as the newest plan says.
-  package func run(_ names: [String], plans: EventStream<CollectorPlan>) async {
+  /// Runs the collectors of the newest plan; names that a plan brings are followed from then on.
+  package func run(_ plans: EventStream<CollectorPlan>) async {
     await withDiscardingTaskGroup { group in
-      for name in names {
-        group.addTask(name: "collector \(name)") { await follow(plans.subscribe(backlog: 1), for: name) }
+      var newest = plans.subscribe(backlog: 1)
+      var followed: Set<String> = []
+      while let plan = await nextPlan(&newest) {
+        for name in plan.running.map(\.name) where followed.insert(name).inserted {
+          group.addTask(name: "collector \(name)") { await follow(plans.subscribe(backlog: 1), for: name) }
+        }
       }
     }
   }
@@ -27,11 +31,11 @@ package struct CollectorRunner: Sendable {
     var plans = plans
     var plan = await nextPlan(&plans)
     while let current = plan {
+      let collector = current.collector(named: name)
       plan = await withDiscardingTaskGroup { group in
-        if let collector = current.collector(named: name) {
-          group.addTask { await repeatTicks(of: collector) }
-        }
-        let next = await nextPlan(&plans)
+        if let collector { group.addTask { await keepOpen(collector) } }
+        var next = await nextPlan(&plans)
+        while let newer = next, newer.keeps(collector, named: name) { next = await nextPlan(&plans) }
         group.cancelAll()
         return next
       }
@@ -43,6 +47,13 @@ package struct CollectorRunner: Sendable {
       if case .element(let plan) = delivery { return plan }
     }
     return nil
+  }
+
+  private func keepOpen(_ collector: any Collector) async {
+    while !Task.isCancelled {
+      await collector.stayOpen { await repeatTicks(of: collector) }
+      try? await loop.sleep(for: collector.interval)
+    }
   }
 
   private func repeatTicks(of collector: any Collector) async {

@@ -2,12 +2,10 @@ import Model
 import Monitor
 import Settings
 
-/// The one place where collectors are listed: a new one is a line in `names` and a line in `all`.
+/// The one place where collectors are listed: a new one is a line in `all`.
 struct CollectorList: Sendable {
   let probes: WatcherProbes
   let store: WorldStore
-
-  static let names = ["watcher"]
 
   /// What is to run under this configuration, and why the rest is not.
   func plan(for configuration: Configuration) -> CollectorPlan {

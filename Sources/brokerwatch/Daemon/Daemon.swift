@@ -27,7 +27,7 @@ struct Daemon: Sendable {
     try await server.start()
     try await withThrowingTaskGroup { group in
       group.addTask(name: "http server") { await server.run() }
-      group.addTask(name: "collectors") { await runner.run(CollectorList.names, plans: plans) }
+      group.addTask(name: "collectors") { await runner.run(plans) }
       group.addTask(name: "event log") { await EventLog.write(events.subscribe(backlog: .max), to: log) }
       group.addTask(name: "reloads") { await reloader.serve(reloads) }
       group.addTask(name: "reload signals") { for await _ in reload { reloads.request() } }

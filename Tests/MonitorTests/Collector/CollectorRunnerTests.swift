@@ -15,6 +15,21 @@ import Testing
     let ticks = Locked(0)
     let body: @Sendable (Int) async throws -> Void
 
+    var opened = Locked(0)
+    var closed = Locked(0)
+    var staysOpen = true
+    var isKept = false
+
+    func stayOpen(during ticks: @Sendable () async -> Void) async {
+      opened.withLock { $0 += 1 }
+      if staysOpen { await ticks() }
+      closed.withLock { $0 += 1 }
+    }
+
+    func isSame(as other: any Collector) -> Bool {
+      isKept && (other as? Scripted)?.ticks === ticks
+    }
+
     func tick() async throws {
       let number = ticks.withLock { ticks in
         ticks += 1
@@ -50,11 +65,10 @@ import Testing
       store.current.collectors?.value.collectors.first { $0.name == name }
     }
 
-    func running(_ collectors: [any Collector], _ body: @Sendable () async throws -> Void) async rethrows {
+    func running(_ body: @Sendable () async throws -> Void) async rethrows {
       try await withThrowingTaskGroup { group in
         group.addTask {
-          await CollectorRunner(loop: loop, time: time, board: board).run(
-            collectors.map(\.name), plans: plans)
+          await CollectorRunner(loop: loop, time: time, board: board).run(plans)
         }
         try await body()
         group.cancelAll()
@@ -68,7 +82,7 @@ import Testing
       if number <= 2 { throw CollectorError(.unreadable, "no such file: create it") }
     }
     let bench = try Bench([collector])
-    try await bench.running([collector]) {
+    try await bench.running {
       try await eventually("the first failure") { bench.status("flaky")?.errors["unreadable"] == 1 }
       #expect(bench.status("flaky")?.errors == ["unreadable": 1, "malformed": 0, "deadline": 0, "other": 0])
       #expect(bench.status("flaky")?.state == .failing("no such file: create it"))
@@ -88,7 +102,7 @@ import Testing
     }
     let healthy = Scripted(name: "healthy") { _ in }
     let bench = try Bench([hanging, healthy])
-    try await bench.running([hanging, healthy]) {
+    try await bench.running {
       try await eventually("first ticks") {
         hanging.ticks.withLock { $0 } == 1 && bench.status("healthy")?.state == .watching
       }
@@ -105,7 +119,7 @@ import Testing
   @Test func `stopping is nobody's failure`() async throws {
     let waiting = Scripted(name: "waiting") { _ in try await Task.sleep(for: .seconds(3600)) }
     let bench = try Bench([waiting])
-    try await bench.running([waiting]) {
+    try await bench.running {
       try await eventually("the tick") { waiting.ticks.withLock { $0 } == 1 }
     }
     #expect(bench.status("waiting")?.state == .starting)
@@ -116,7 +130,7 @@ import Testing
     let first = Scripted(name: "one") { _ in throw CollectorError(.malformed, "odd bytes") }
     let second = Scripted(name: "two") { _ in }
     let bench = try Bench([first])
-    try await bench.running([first, second]) {
+    try await bench.running {
       try await eventually("a failure") { bench.status("one")?.errors["malformed"] == 1 }
       let off = CollectorStatus(
         name: "one", watches: "a test", state: .off("by test"), interval: .seconds(10))
@@ -132,6 +146,59 @@ import Testing
       bench.use([first, second])
       try await eventually("the first one again") { bench.status("one")?.errors["malformed"] == 2 }
     }
+  }
+
+  @Test func `what a collector needs between its ticks is open around them until it has to end`() async throws
+  {
+    let collector = Scripted(name: "open") { _ in }
+    let bench = try Bench([collector])
+    try await bench.running {
+      try await eventually("some ticks") {
+        bench.time.advance(by: .seconds(10))
+        return collector.ticks.withLock { $0 } > 2
+      }
+      #expect(collector.opened.withLock { $0 } == 1)
+      #expect(collector.closed.withLock { $0 } == 0)
+      bench.use([])
+      try await eventually("the end") { collector.closed.withLock { $0 } == 1 }
+      bench.use([collector])
+      try await eventually("it is open again") { collector.opened.withLock { $0 } == 2 }
+    }
+    #expect(collector.closed.withLock { $0 } == 2)
+  }
+
+  @Test func `a collector that does not stay open is opened again, one interval later`() async throws {
+    var collector = Scripted(name: "restless") { _ in }
+    collector.staysOpen = false
+    let restless = collector
+    let bench = try Bench([restless])
+    try await bench.running {
+      try await eventually("the first time") { restless.closed.withLock { $0 } == 1 }
+      #expect(restless.opened.withLock { $0 } == 1)
+      try await eventually("another time") {
+        bench.time.advance(by: .seconds(10))
+        return restless.opened.withLock { $0 } > 1
+      }
+    }
+  }
+
+  @Test func `a new plan leaves alone what it means unchanged`() async throws {
+    var collector = Scripted(name: "kept") { _ in }
+    collector.isKept = true
+    let kept = collector
+    let other = Scripted(name: "other") { _ in }
+    let bench = try Bench([kept, other])
+    try await bench.running {
+      try await eventually("both are open") {
+        kept.opened.withLock { $0 } == 1 && other.opened.withLock { $0 } == 1
+      }
+      bench.use([kept, other])
+      try await eventually("the other one was opened again") { other.opened.withLock { $0 } == 2 }
+      #expect(kept.closed.withLock { $0 } == 0)
+      bench.use([other])
+      try await eventually("it ended") { kept.closed.withLock { $0 } == 1 }
+    }
+    #expect(kept.opened.withLock { $0 } == 1)
   }
 
   /// Keeps a continuation until the test lets it go.
