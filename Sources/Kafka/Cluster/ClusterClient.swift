@@ -28,7 +28,7 @@ package actor ClusterClient {
   }
 
   /// Keeps connections alive while the body runs, and closes them when it ends. Once per client.
-  package nonisolated func whileConnected(_ body: @escaping @Sendable () async -> Void) async {
+  package nonisolated func whileConnected(_ body: @Sendable () async -> Void) async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask(name: "kafka connections") { await self.keepConnections() }
       await body()

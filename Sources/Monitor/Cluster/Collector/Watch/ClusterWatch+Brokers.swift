@@ -17,7 +17,9 @@ extension ClusterWatch {
           tasks.addTask { await asking.probe(broker, address, profile) }
         }
       }
-      return await tasks.reduce(into: []) { $0.append($1) }
+      var answers: [BrokerAnswer] = []
+      for await answer in tasks { answers.append(answer) }
+      return answers
     }
   }
 
@@ -31,7 +33,9 @@ extension ClusterWatch {
         guard let address = known.addresses[answer.broker], !asking.isSilent(address) else { continue }
         tasks.addTask { await sweep.sweep(answer.broker, address, only: unsettled) }
       }
-      return await tasks.reduce(into: [NodeID: BrokerGroups]()) { $0[$1.broker] = $1 }
+      var again: [NodeID: BrokerGroups] = [:]
+      for await groups in tasks { again[groups.broker] = groups }
+      return again
     }
     answers = answers.map { answer in
       guard let later = again[answer.broker], var groups = answer.groups else { return answer }
