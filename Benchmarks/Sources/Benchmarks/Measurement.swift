@@ -4,6 +4,7 @@ struct Measurement {
     case milliseconds = "ms"
     case megabytes = "MB"
     case allocations
+    case series
   }
 
   let name: String

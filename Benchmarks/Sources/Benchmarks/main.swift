@@ -1,6 +1,8 @@
 import Glibc
 
-let benchmarks: [any Benchmark] = [RenderBenchmark(), GzipBenchmark(), KafkaDecodeBenchmark()]
+let benchmarks: [any Benchmark] = [
+  RenderBenchmark(), ClusterPageBenchmark(), GzipBenchmark(), KafkaDecodeBenchmark(),
+]
 
 if CommandLine.arguments.contains("--serve") {
   try await PageServer.run()

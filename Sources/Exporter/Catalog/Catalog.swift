@@ -19,6 +19,21 @@ package struct Catalog: Sendable {
 
   /// Everything that Brokerwatch can say.
   package static func brokerwatch() throws(CatalogError) -> Catalog {
-    try Catalog(watcherMetrics + collectorMetrics + httpMetrics + expositionMetrics + processMetrics)
+    try Catalog([own, kafka].flatMap { lists in lists.flatMap(\.self) })
+  }
+
+  /// Of the watcher itself.
+  private static var own: [[Metric]] {
+    [
+      watcherMetrics, collectorMetrics, httpMetrics, expositionMetrics, processMetrics, kafkaClientMetrics,
+      readingMetrics,
+    ]
+  }
+
+  private static var kafka: [[Metric]] {
+    [
+      clusterMetrics, brokerMetrics, replicationMetrics, quorumMetrics, logDirMetrics, trafficMetrics,
+      topicMetrics, partitionMetrics, groupMetrics, groupTopicMetrics, canaryMetrics,
+    ]
   }
 }

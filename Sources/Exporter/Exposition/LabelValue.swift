@@ -17,6 +17,10 @@ extension Int: LabelValue {
   package var isAbsent: Bool { false }
 }
 
+extension Int32: LabelValue {
+  package var isAbsent: Bool { false }
+}
+
 extension Optional: LabelValue where Wrapped: LabelValue {
   package var isAbsent: Bool { self?.isAbsent ?? true }
 

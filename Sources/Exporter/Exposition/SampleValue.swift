@@ -23,6 +23,22 @@ extension Int: SampleValue {
   }
 }
 
+extension Int32: SampleValue {
+  package var isNumber: Bool { true }
+
+  package func append(to buffer: inout RowBuffer) {
+    buffer.append(decimal: self)
+  }
+}
+
+extension Int64: SampleValue {
+  package var isNumber: Bool { true }
+
+  package func append(to buffer: inout RowBuffer) {
+    buffer.append(decimal: self)
+  }
+}
+
 extension UInt64: SampleValue {
   package var isNumber: Bool { true }
 

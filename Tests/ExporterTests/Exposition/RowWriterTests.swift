@@ -1,6 +1,7 @@
-import Exporter
 import Model
 import Testing
+
+@testable import Exporter
 
 @Suite struct RowWriterTests {
   /// The rows that a reader writes for a metric `m` with the labels `a` and `b`.
@@ -94,5 +95,44 @@ import Testing
       rows.write(Summary(quantiles: quantiles, sum: nil, count: nil))
     }
     #expect(rows == ["m{quantile=\"0.99\"} 2"])
+  }
+
+  @Test func `rows that share a beginning are the same as rows that spell it`() async throws {
+    let texts = ["plain", "\"quoted\"", "back\\slash", "two\nlines", "œ😀", ""]
+    let together = try await rows(labels: ["a", "b", "c", "d"]) { rows in
+      var prefix = RowPrefix()
+      for text in texts {
+        rows.spell(&prefix, text, text, text)
+        for number in [0, 7, 123_456] { rows.write(Int64(number) * 3, prefix, number) }
+      }
+    }
+    let apart = try await rows(labels: ["a", "b", "c", "d"]) { rows in
+      for text in texts {
+        for number in [0, 7, 123_456] { rows.write(number * 3, text, text, text, number) }
+      }
+    }
+    #expect(together == apart)
+    #expect(together.count == 18)
+  }
+
+  @Test func `a shared beginning with another number of labels than declared has no rows`() async throws {
+    for labels in [["a"], ["a", "b"], ["a", "b", "c", "d"]] {
+      let rows = try await rows(labels: labels) { rows in
+        var prefix = RowPrefix()
+        rows.spell(&prefix, "x", "y")
+        rows.write(1, prefix, 1)
+      }
+      #expect(rows == [], "\(labels)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (0, "0"), (5, "0.5"), (10, "1"), (1205, "120.5"), (-7, "-0.7"), (-10, "-1"),
+      (.max, "922337203685477580.7"),
+    ]
+      as [(Int64, String)])
+  func `tenths of a second are written as seconds`(count: Int64, expected: String) async throws {
+    #expect(try await text(of: TenthsOfSeconds(count: count)) == expected)
   }
 }

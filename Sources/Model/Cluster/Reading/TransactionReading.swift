@@ -15,11 +15,16 @@ package struct TransactionReading: Sendable, Hashable {
   package let state: State
   package var startedAt: Timestamp?
   package var timeout: Duration?
+  package var coordinator: NodeID?
 
-  package init(id: String, state: State, startedAt: Timestamp? = nil, timeout: Duration? = nil) {
+  package init(
+    id: String, state: State, startedAt: Timestamp? = nil, timeout: Duration? = nil,
+    coordinator: NodeID? = nil
+  ) {
     self.id = id
     self.state = state
     self.startedAt = startedAt
     self.timeout = timeout
+    self.coordinator = coordinator
   }
 }

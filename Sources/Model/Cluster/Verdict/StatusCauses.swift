@@ -15,16 +15,23 @@ package struct StatusCauses: OptionSet, Sendable, Hashable {
   package static let outOfMemory = StatusCauses(rawValue: 64)
   package static let diskFull = StatusCauses(rawValue: 128)
 
+  /// Each with its word for programs and its words for people, in a fixed order.
+  private static let all: [(cause: StatusCauses, label: String, name: String)] = [
+    (.noMembers, "no_members", "no members"), (.rebalancing, "rebalancing", "rebalancing"),
+    (.leaderlessPartition, "leaderless_partition", "leaderless partition"),
+    (.unavailablePartition, "unavailable_partition", "partition leader does not answer"),
+    (.hangingTransaction, "hanging_transaction", "hanging transaction"),
+    (.brokerRestarted, "broker_restarted", "broker restarted"),
+    (.outOfMemory, "out_of_memory", "broker out of memory"), (.diskFull, "disk_full", "disk full"),
+  ]
+
   /// In a fixed order, for people.
   package var names: [String] {
-    let all: [(StatusCauses, String)] = [
-      (.noMembers, "no members"), (.rebalancing, "rebalancing"),
-      (.leaderlessPartition, "leaderless partition"),
-      (.unavailablePartition, "partition leader does not answer"),
-      (.hangingTransaction, "hanging transaction"),
-      (.brokerRestarted, "broker restarted"), (.outOfMemory, "broker out of memory"),
-      (.diskFull, "disk full"),
-    ]
-    return all.filter { contains($0.0) }.map(\.1)
+    Self.all.filter { contains($0.cause) }.map(\.name)
+  }
+
+  /// In the same order, for programs.
+  package var labels: [String] {
+    Self.all.filter { contains($0.cause) }.map(\.label)
   }
 }

@@ -43,25 +43,53 @@ import Testing
     #expect(map.isIdentity)
   }
 
-  @Test func `the page falls back to topics beyond the budget and returns only with room to spare`() {
-    var judge = SeriesBudgetJudge(wish: .automatic, limit: 1000)
-    let granularities = [100, 167, 160, 151, 149, 167].map { partitions in
-      let reading = ClusterBuilder(ends: Array(repeating: 1, count: partitions)).built
-      return judge.judge(reading, perPartition: 6, perLag: 3)
-    }
-    #expect(granularities.map(\.granularity) == [.partition, .topic, .topic, .topic, .partition, .topic])
-    #expect(granularities.map(\.fellBack) == [false, true, true, true, false, true])
-    #expect(granularities[0].wanted == 600)
+  /// So many partitions, and one group with a commit on so many of them.
+  private func reading(_ partitions: Int, lags: Int = 0) -> ClusterReading {
+    var cluster = ClusterBuilder(ends: Array(repeating: 1, count: partitions))
+    if lags > 0 { cluster.groups["g"] = ClusterBuilder.Group(commits: (0..<lags).map { ("t", $0, 0) }) }
+    return cluster.built
   }
 
-  @Test func `who asks for partitions or topics gets them whatever they cost`() {
-    let reading = ClusterBuilder(ends: [1, 1]).built
-    var partitions = SeriesBudgetJudge(wish: .partition, limit: 1)
-    #expect(partitions.judge(reading, perPartition: 6, perLag: 3).granularity == .partition)
-    var topics = SeriesBudgetJudge(wish: .topic, limit: 1000)
-    let budget = topics.judge(reading, perPartition: 6, perLag: 3)
-    #expect(budget.granularity == .topic)
-    #expect(!budget.fellBack)
+  @Test func `the page falls back from partitions beyond the budget and returns only with room to spare`() {
+    var judge = SeriesBudgetJudge(wish: .automatic, limit: 1000)
+    let budgets = [100, 167, 160, 151, 149, 167].map {
+      judge.judge(reading($0), perPartition: 6, perLag: 3)
+    }
+    #expect(budgets.map(\.granularity) == [.partition, .lags, .lags, .lags, .partition, .lags])
+    #expect(budgets.map(\.fellBack) == [false, true, true, true, false, true])
+    #expect(budgets[0].wanted == 600)
+  }
+
+  @Test
+  func `it gives up each lag only when those alone are too many, and takes them back with room to spare`() {
+    var judge = SeriesBudgetJudge(wish: .automatic, limit: 100)
+    let granularities = [(10, 10), (100, 100), (101, 101), (95, 95), (91, 91), (90, 90), (12, 9), (9, 9)].map
+    {
+      judge.judge(reading($0, lags: $1), perPartition: 6, perLag: 3).granularity
+    }
+    #expect(granularities == [.partition, .lags, .topic, .topic, .topic, .lags, .lags, .partition])
+  }
+
+  @Test func `who asks for a granularity gets it whatever it costs`() {
+    let reading = reading(2, lags: 2)
+    for (wish, granularity) in [(.partition, .partition), (.lags, .lags), (.topic, .topic)]
+      as [(SeriesBudgetJudge.Wish, Granularity)]
+    {
+      for limit in [1, 1000] {
+        var judge = SeriesBudgetJudge(wish: wish, limit: limit)
+        let budget = judge.judge(reading, perPartition: 6, perLag: 3)
+        #expect(budget == SeriesBudget(granularity: granularity, wanted: 18, limit: limit, fellBack: false))
+      }
+    }
+  }
+
+  @Test func `only the partitions that a broker's own watcher shows count against its budget`() {
+    var reading = reading(4)
+    reading.scope = .broker(1)
+    var judge = SeriesBudgetJudge(wish: .automatic, limit: 1000)
+    #expect(judge.judge(reading, perPartition: 6, perLag: 3).wanted == 24)
+    reading.scope = .broker(2)
+    #expect(judge.judge(reading, perPartition: 6, perLag: 3).wanted == 0)
   }
 
   @Test func `trap 13: changed replica lists ask for the reassignments at once`() {
