@@ -31,7 +31,7 @@ extension Daemon {
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
         reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
         eventsMissed: { events.missedCount }),
-      store: store)
+      store: store, loop: loop, clusters: ClusterBoard(store: store))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

@@ -92,8 +92,9 @@ import Transport
   @Test func `a port where nobody listens is a clear error`() async throws {
     let loop = try EventLoop(name: "kafka")
     defer { loop.stop() }
-    let port = try await ScriptedBroker(on: loop) { _, _ in [] }.port
-    let endpoint = StreamEndpoint(host: "127.0.0.1", port: port)
+    let port = try UnusedPort()
+    defer { withExtendedLifetime(port) {} }
+    let endpoint = StreamEndpoint(host: "127.0.0.1", port: port.number)
     let error = await kafkaFailure {
       try await KafkaConnection.withConnection(to: endpoint, .patient, meter: RequestMeter(), on: loop) { _ in
       }

@@ -16,7 +16,9 @@ struct HTTPFailureTests {
   }
 
   @Test func `a port where nobody listens says what failed, where, why and what to try`() async throws {
-    let port = try await Peer.http().port
+    let unused = try UnusedPort()
+    defer { withExtendedLifetime(unused) {} }
+    let port = unused.number
     let error = try await error(of: HTTPRequest(.get, "http://127.0.0.1:\(port)/metrics?token=secret"))
     expect(.refused, error)
     let text = try #require(error?.description)
@@ -32,7 +34,9 @@ struct HTTPFailureTests {
   }
 
   @Test func `user names and passwords of a URL are in no error`() async throws {
-    let port = try await Peer.http().port
+    let unused = try UnusedPort()
+    defer { withExtendedLifetime(unused) {} }
+    let port = unused.number
     let error = try await error(of: HTTPRequest(.get, "http://user:hunter2@127.0.0.1:\(port)/"))
     #expect(error?.address == "http://127.0.0.1:\(port)")
     #expect(error?.description.contains("hunter2") == false)

@@ -156,7 +156,9 @@ struct ByteStreamTests {
   }
 
   @Test func `a port where nobody listens is refused`() async throws {
-    let endpoint = try await Peer.stream("echo").endpoint
+    let port = try UnusedPort()
+    defer { withExtendedLifetime(port) {} }
+    let endpoint = StreamEndpoint(host: "127.0.0.1", port: port.number)
     try await withLoop { loop in
       let error = await failure { () throws(TransportError) in
         _ = try await ByteStream.connect(to: endpoint, on: loop)

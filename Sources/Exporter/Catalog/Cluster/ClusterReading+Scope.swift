@@ -11,7 +11,7 @@ extension ClusterReading {
 
   /// Whether this watcher shows what is the same for all of a topic's partitions.
   func shows(_ topic: TopicReading) -> Bool {
-    topic.partitions.contains(where: shows)
+    topic.isSelected && topic.partitions.contains(where: shows)
   }
 
   /// Some broker listed the cluster's brokers and topics.

@@ -29,7 +29,7 @@ extension ClusterSection {
     guard granularity == .partition else { return }
     let table = reading.partitions
     var prefix = RowPrefix()
-    for topic in reading.topics {
+    for topic in reading.topics where topic.isSelected {
       rows.spell(&prefix, name, topic.name)
       for row in topic.partitions.clamped(to: 0..<table.count) where reading.shows(row) {
         rows.write(value(table, row), prefix, row - topic.partitions.lowerBound)
@@ -57,7 +57,9 @@ extension ClusterSection {
     for (group, judged) in zip(reading.groups, verdict.groups) {
       for index in judged.topics.clamped(to: verdict.groupTopics.indices) {
         let topic = verdict.groupTopics[index]
-        guard reading.topics.indices.contains(topic.topic) else { continue }
+        guard reading.topics.indices.contains(topic.topic), reading.topics[topic.topic].isSelected else {
+          continue
+        }
         rows.write(value(topic), name, group.name, reading.topics[topic.topic].name)
       }
     }

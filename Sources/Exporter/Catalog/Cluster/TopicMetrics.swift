@@ -55,7 +55,7 @@ extension Catalog {
   ) { cluster, rows in
     let table = cluster.reading.partitions
     var sizes: [(broker: NodeID, bytes: Int64?)] = []
-    for topic in cluster.reading.topics {
+    for topic in cluster.reading.topics where topic.isSelected {
       sizes.removeAll(keepingCapacity: true)
       for row in topic.partitions.clamped(to: 0..<table.count) {
         guard let leader = table.leader(of: row), cluster.reading.scope.includes(leader) else { continue }

@@ -93,5 +93,12 @@ extension ClusterJudgeSettings {
     self.init()
     expectedBrokers = settings.expectedBrokers
     seriesBudget = settings.seriesBudget
+    granularity =
+      switch settings.granularity {
+      case .partition: .partition
+      case .lags: .lags
+      case .topic: .topic
+      case .automatic: .automatic
+      }
   }
 }

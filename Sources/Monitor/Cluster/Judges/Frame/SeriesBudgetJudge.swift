@@ -42,9 +42,12 @@ package struct SeriesBudgetJudge: Sendable {
 
   /// Another broker's watcher shows what that broker leads.
   private static func shownPartitions(_ reading: ClusterReading) -> Int {
-    guard case .broker = reading.scope else { return reading.partitions.count }
-    return (0..<reading.partitions.count).count { row in
-      reading.partitions.leader(of: row).map(reading.scope.includes) ?? true
+    var count = 0
+    for topic in reading.topics where topic.isSelected {
+      count += topic.partitions.count { row in
+        reading.partitions.leader(of: row).map(reading.scope.includes) ?? true
+      }
     }
+    return count
   }
 }
