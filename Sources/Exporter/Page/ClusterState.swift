@@ -20,12 +20,12 @@ enum ClusterState: Sendable, Hashable {
       self = .late
     } else if verdict.isFrozen == true {
       self = .frozen
-    } else if !reading.hasMetadata {
-      self = .unread
     } else if missing || reading.brokers.contains(where: { $0.answers == false })
       || [verdict.offline, verdict.unavailable, verdict.underMinimum].contains(where: { $0 ?? 0 > 0 })
     {
       self = .failing
+    } else if !reading.hasMetadata || !reading.brokers.contains(where: { $0.answers == true }) {
+      self = .unread
     } else if verdict.underReplicated ?? 0 > 0
       || verdict.groups.contains(where: { $0.status.map { $0 > .ok } ?? false })
     {

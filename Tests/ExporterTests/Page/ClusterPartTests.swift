@@ -98,6 +98,8 @@ import Testing
     let cases: [(ClusterState, (inout ClusterReading, inout ClusterVerdict) -> Void)] = [
       (.well, { _, _ in }),
       (.unread, { reading, _ in reading.brokers = [] }),
+      (.unread, { reading, _ in reading.brokers[0].answers = nil }),
+      (.unread, { reading, _ in reading.brokers[0].isLive = nil }),
       (.frozen, { _, verdict in verdict.isFrozen = true }),
       (.failing, { reading, _ in reading.brokers[0].answers = false }),
       (.failing, { _, verdict in verdict.offline = 1 }),
