@@ -12,6 +12,10 @@ extension StatusPage {
     header{display:flex;flex-wrap:wrap;align-items:baseline;gap:.25rem 1rem}
     h1{margin:0;font-size:1.6rem;letter-spacing:-.01em}
     h2{margin:2rem 0 .6rem;font-size:1.1rem}
+    h3{margin:1.2rem 0 .5rem;font-size:1rem}
+    .kind{color:var(--soft);font-weight:400}
+    .notice{margin:0 0 .5rem;color:var(--bad)}
+    dd ul{margin:.2rem 0 0;padding-left:1.2rem}
     header p,footer p{margin:0;color:var(--soft);font-size:.9rem}
     footer{margin-top:2.5rem;padding-top:1rem;border-top:1px solid var(--line)}
     code{font:.9em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
