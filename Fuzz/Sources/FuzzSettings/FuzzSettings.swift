@@ -11,7 +11,7 @@ struct FuzzSettings: Equatable {
   var size = ByteSize(bytes: 1 << 20)
   var path: SettingPath?
   var choice = FuzzChoice.first
-  var patterns: [Pattern] = []
+  var patterns: [NamePattern] = []
   var labels: [String: String] = [:]
   var password: Secret?
   var children: [FuzzSettings] = []

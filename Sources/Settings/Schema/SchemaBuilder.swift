@@ -6,5 +6,9 @@
 
   package static func buildExpression(_ rule: Rule<Value>) -> any SchemaItem<Value> { rule }
 
+  package static func buildExpression<Element>(_ rule: Distinct<Value, Element>) -> any SchemaItem<Value> {
+    rule
+  }
+
   package static func buildBlock(_ items: any SchemaItem<Value>...) -> [any SchemaItem<Value>] { items }
 }

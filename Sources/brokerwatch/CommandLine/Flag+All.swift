@@ -1,3 +1,4 @@
+import Monitor
 import Settings
 
 extension Flag {
@@ -22,6 +23,13 @@ extension Flag {
       "log.level", \.log.level, "LEVEL", doc: "The least severe log lines: debug, info, warn or error."),
     .setting("log.format", \.log.format, "FORMAT", doc: "How log lines are written: logfmt or json."),
     .setting("path.procfs", \.path.procfs, "PATH", doc: "Where the host's /proc is mounted."),
+    .list(
+      "kafka.bootstrap", "HOST:PORT",
+      doc: "A broker of the one cluster to watch, all of it; instead of the file's clusters."
+    ) { (configuration, addresses: [BrokerAddress]) in
+      configuration.clusters = [ClusterConfiguration(bootstrap: addresses, scope: .cluster)]
+    },
+    .toggle("collector.cluster", \.collectors.cluster.isEnabled, doc: "Watch Kafka clusters."),
     .toggle("collector.watcher", \.collectors.watcher.isEnabled, doc: "Watch Brokerwatch itself."),
   ]
 

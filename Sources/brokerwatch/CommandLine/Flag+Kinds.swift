@@ -29,11 +29,19 @@ extension Flag {
     doc: String
   ) -> Flag {
     let defaults = Configuration()[keyPath: keyPath].map(\.settingText).joined(separator: ", ")
-    return Flag(name: name, placeholder: placeholder, doc: doc, defaultText: defaults, isRepeatable: true) {
+    return list(name, placeholder, defaultText: defaults, doc: doc) { $0[keyPath: keyPath] = $1 }
+  }
+
+  /// A flag that may be repeated, and whose values together change the configuration.
+  static func list<Setting: ScalarSetting>(
+    _ name: String, _ placeholder: String, defaultText: String? = nil, doc: String,
+    change: @escaping @Sendable (inout Configuration, [Setting]) -> Void
+  ) -> Flag {
+    Flag(name: name, placeholder: placeholder, doc: doc, defaultText: defaultText, isRepeatable: true) {
       (texts, invocation) throws(UsageError) in
       var values: [Setting] = []
       for text in texts { values.append(try parse(text, of: name)) }
-      invocation.override { [values] in $0[keyPath: keyPath] = values }
+      invocation.override { [values] in change(&$0, values) }
     }
   }
 

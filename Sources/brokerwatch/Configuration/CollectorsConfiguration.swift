@@ -2,6 +2,7 @@ import Settings
 
 /// What is watched; each collector has a section of its own.
 struct CollectorsConfiguration: Equatable {
+  var cluster = ClusterSwitchConfiguration()
   var watcher = WatcherConfiguration()
 }
 
@@ -10,6 +11,7 @@ extension CollectorsConfiguration: SettingsSection {
     "What is watched. `--collector.NAME` and `--no-collector.NAME` switch a collector on and off.",
     defaults: CollectorsConfiguration()
   ) {
+    Key("cluster", \.cluster, doc: "Kafka clusters.")
     Key("watcher", \.watcher, doc: "Brokerwatch itself.")
   }
 }

@@ -29,6 +29,9 @@ extension Configuration {
     Durations are written `500ms`, `10s`, `1m30s` or `24h`. Paths are relative to the folder of the settings file. A
     secret can stand in a file of its own, which the key with `_file` at its end names; secrets are never printed.
 
+    Regular expressions are those of PCRE2 (Perl's), and match whole names: `orders` is that topic only, `orders.*` what
+    begins so. One that needs too many steps for a name does not match it.
+
 
     """ + SettingsReference(of: Configuration.self).markdown
   }

@@ -4,8 +4,11 @@ import Settings
 struct Configuration: Equatable {
   var web = WebConfiguration()
   var log = LogConfiguration()
+  /// Nil: nobody said anything, so Kafka is looked for at its usual place.
+  var clusters: [ClusterConfiguration]?
   var collectors = CollectorsConfiguration()
   var path = PathConfiguration()
+  var stateDirectory: SettingPath?
 }
 
 extension Configuration: SettingsSection {
@@ -14,7 +17,19 @@ extension Configuration: SettingsSection {
   ) {
     Key("web", \.web, doc: "The HTTP server.")
     Key("log", \.log, doc: "The log on standard error.")
+    Key(
+      "clusters", \.clusters, derivedDefault: "one on 127.0.0.1:9092, if it is there",
+      doc: "The Kafka clusters to watch; none with an empty list.")
     Key("collectors", \.collectors, doc: "What is watched.")
     Key("path", \.path, doc: "Where the host's own files are.")
+    Key(
+      "state_directory", \.stateDirectory,
+      derivedDefault:
+        "$STATE_DIRECTORY, else $XDG_STATE_HOME/brokerwatch, else ~/.local/state/brokerwatch, for root /var/lib/brokerwatch",
+      doc: "Where to keep what must outlive a restart, such as the age of offsets.")
+    Distinct("clusters", by: "name", in: { $0.clusters ?? [] }) { $0.name }
+    Distinct("clusters", by: "bootstrap", in: { $0.clusters ?? [] }) { cluster in
+      cluster.name == nil ? cluster.bootstrap.first?.settingText : nil
+    }
   }
 }

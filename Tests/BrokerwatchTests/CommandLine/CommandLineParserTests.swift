@@ -1,5 +1,6 @@
 import Exporter
 import Model
+import Monitor
 import Settings
 import Testing
 
@@ -30,7 +31,8 @@ import Testing
           form("--web.config.file", "web.yaml"), form("--web.telemetry-path", "/m=1"),
           form("--web.max-requests", "7"),
           form("--log.level", "warn"), form("--log.format", "json"), form("--path.procfs", "/host/proc"),
-        ].flatMap(\.self) + ["--web.systemd-socket", "--no-collector.watcher"]
+          form("--kafka.bootstrap", "[::1]:9092"),
+        ].flatMap(\.self) + ["--web.systemd-socket", "--no-collector.watcher", "--no-collector.cluster"]
       let invocation = try CommandLineParser.parse(arguments)
       var expected = Configuration()
       expected.web.listenAddresses = [
@@ -44,6 +46,10 @@ import Testing
       expected.log.format = .json
       expected.path.procfs = SettingPath("/host/proc")
       expected.collectors.watcher.isEnabled = false
+      expected.collectors.cluster.isEnabled = false
+      expected.clusters = [
+        ClusterConfiguration(bootstrap: [BrokerAddress(host: "::1", port: 9092)], scope: .cluster)
+      ]
       #expect(invocation.configuration(over: Configuration()) == expected)
     }
   }

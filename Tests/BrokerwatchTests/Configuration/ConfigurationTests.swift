@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test func `every key of the file is read`() throws {
-    let configuration = try load(
+    let read = try configuration(
       """
       web:
         listen_addresses: ["127.0.0.1:80", "[::1]:0", "localhost:9640"]
@@ -29,18 +29,18 @@ import Testing
       path: {procfs: /host/proc}
       """)
     #expect(
-      configuration.web.listenAddresses.map(\.settingText) == ["127.0.0.1:80", "[::1]:0", "localhost:9640"])
-    #expect(configuration.web.listenAddresses.map(\.host) == ["127.0.0.1", "::1", "localhost"])
-    #expect(configuration.web.systemdSocket)
-    #expect(configuration.web.telemetryPath == "/m")
-    #expect(configuration.web.configFile?.resolved == "/etc/bw/web.yaml")
-    #expect(configuration.web.maxRequests == 0)
-    #expect(configuration.web.reloadToken?.revealed == "s3cret")
-    #expect(configuration.log == LogConfiguration(level: .debug, format: .json))
+      read.web.listenAddresses.map(\.settingText) == ["127.0.0.1:80", "[::1]:0", "localhost:9640"])
+    #expect(read.web.listenAddresses.map(\.host) == ["127.0.0.1", "::1", "localhost"])
+    #expect(read.web.systemdSocket)
+    #expect(read.web.telemetryPath == "/m")
+    #expect(read.web.configFile?.resolved == "/etc/bw/web.yaml")
+    #expect(read.web.maxRequests == 0)
+    #expect(read.web.reloadToken?.revealed == "s3cret")
+    #expect(read.log == LogConfiguration(level: .debug, format: .json))
     #expect(
-      configuration.collectors.watcher
+      read.collectors.watcher
         == WatcherConfiguration(isEnabled: false, interval: .seconds(60), staleAfter: .seconds(120)))
-    #expect(configuration.path.procfs.resolved == "/host/proc")
+    #expect(read.path.procfs.resolved == "/host/proc")
   }
 
   @Test(
@@ -80,29 +80,24 @@ import Testing
       ),
     ])
   func `a value that cannot work is refused at its place`(text: String, problem: String) {
-    let error = #expect(throws: SettingsError.self) { try load(text) }
+    let error = #expect(throws: SettingsError.self) { try configuration(text) }
     #expect(error?.description == "brokerwatch.yaml:\(problem)")
   }
 
   @Test func `the printed defaults are the defaults`() throws {
     let printed = Configuration().yaml
-    #expect(try load(printed) == Configuration())
+    #expect(try configuration(printed) == Configuration())
     #expect(printed.contains("listen_addresses:\n    - \":9640\"\n"))
   }
 
   @Test func `the reference has a section for every part`() {
     let page = Configuration.documentation
-    for section in ["Top level", "`web`", "`log`", "`collectors`", "`collectors.watcher`", "`path`"] {
+    for section in [
+      "Top level", "`web`", "`log`", "`clusters[]`", "`clusters[].sasl.oauth`", "`collectors`",
+      "`collectors.cluster`", "`collectors.watcher`", "`path`",
+    ] {
       #expect(page.contains("\n## \(section)\n"))
     }
     #expect(page.contains("| `level` | `debug`, `info`, `warn` or `error` | `info` |"))
-  }
-
-  private func load(_ text: String) throws(SettingsError) -> Configuration {
-    let surroundings = SettingsSurroundings(directory: "/etc/bw", environment: { _ in nil }) {
-      (_, _) throws(SettingsFileProblem) in throw SettingsFileProblem("does not exist")
-    }
-    return try Configuration.load(Array(text.utf8), file: "brokerwatch.yaml", surroundings: surroundings)
-      .value
   }
 }

@@ -1,3 +1,4 @@
+import Patterns
 import TestSupport
 
 @testable import Settings
@@ -24,7 +25,7 @@ struct RandomSettings {
       series: .random(in: 1 ... .max, using: &generator), ratio: .random(in: 0...1, using: &generator),
       memory: ByteSize(
         bytes: .random(in: 0 ... .max, using: &generator) >> Int.random(in: 0...62, using: &generator)),
-      topics: list { Pattern($0.text()) })
+      topics: list { (try? NamePattern($0.text())) ?? .everything })
     settings.clusters = list { random in
       SampleCluster(
         name: random.text(), bootstrap: [random.text()] + random.list { $0.text() }, password: random.secret()

@@ -1,10 +1,11 @@
+import Patterns
 import Settings
 
 struct SampleLimits: Equatable {
   var series = 200_000
   var ratio = 0.5
   var memory = ByteSize(bytes: 64 << 20)
-  var topics: [Pattern] = [Pattern(".*")]
+  var topics: [NamePattern] = [.everything]
 }
 
 extension SampleLimits: SettingsSection {
