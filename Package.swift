@@ -76,14 +76,15 @@ let package = Package(
       swiftSettings: strict),
 
     .target(
-      name: "TestSupport", dependencies: ["Model", "Systemd", "CShims"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Model", "Systemd", "Transport", "CShims"],
+      path: "Tests/TestSupport",
       swiftSettings: strict),
     tests("ModelTests", ["Model"]),
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
     tests("BrokerwatchTests", ["brokerwatch", "Exporter", "Model", "Settings"]),
     tests(
       "KafkaTests", ["Kafka", "Model", "Systemd", "Transport"],
-      exclude: ["Captures", "Vectors"]),
+      exclude: ["Captures", "Peers", "Vectors"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(
