@@ -4,15 +4,17 @@ package struct ConnectionSettings: Sendable {
   package var clientID: String
   package var softwareVersion: String
   /// Nil: the listener asks nobody who they are, or is content with a certificate.
-  package var credentials: SASLCredentials?
-  /// For everything until the first request can be sent: name, TCP, TLS, versions, authentication.
+  package var credentials: (any SASLCredentialSource)?
+  /// For everything until the first request can be sent: name, TCP, TLS, versions, authentication. What the credentials come
+  /// from has a deadline of its own, before.
   package var openDeadline: Duration
   /// The largest reply; a larger one fails its request only.
   package var replyLimit: Int
 
   package init(
-    clientID: String = "brokerwatch", softwareVersion: String = "0", credentials: SASLCredentials? = nil,
-    openDeadline: Duration = .seconds(5), replyLimit: Int = FrameAssembler.defaultLimit
+    clientID: String = "brokerwatch", softwareVersion: String = "0",
+    credentials: (any SASLCredentialSource)? = nil, openDeadline: Duration = .seconds(5),
+    replyLimit: Int = FrameAssembler.defaultLimit
   ) {
     self.clientID = clientID
     self.softwareVersion = softwareVersion

@@ -11,6 +11,8 @@ extension KafkaConnection {
     time: any TimeSource = SystemTime(), on loop: EventLoop,
     _ body: (KafkaConnection) async throws -> Result
   ) async throws -> Result {
+    // Before the broker is bothered: it would log a connection that ends because we have nothing to show.
+    let client = try await client(for: endpoint, settings, meter)
     let mustBeOpen = time.now().uptime + settings.openDeadline
     let stream = try await stream(to: endpoint, deadline: settings.openDeadline, on: loop)
     let connection = KafkaConnection(stream, settings, meter: meter, time: time, on: loop)
@@ -18,7 +20,7 @@ extension KafkaConnection {
       group.addTask { await connection.read() }
       group.addTask { await connection.write() }
       do {
-        try await connection.open(before: mustBeOpen)
+        try await connection.open(client, before: mustBeOpen)
         let result = try await body(connection)
         await connection.close()
         return result
@@ -39,9 +41,25 @@ extension KafkaConnection {
     }
   }
 
-  private func open(before end: Duration) async throws(KafkaError) {
+  /// On the global pool, as some sources read files.
+  @concurrent
+  private static func client(
+    for endpoint: StreamEndpoint, _ settings: ConnectionSettings, _ meter: RequestMeter
+  ) async throws(KafkaError) -> (any SASLClient)? {
+    do throws(SASLError) {
+      return try await settings.credentials?.client(for: endpoint.host)
+    } catch {
+      let kind = KafkaError.Kind(error)
+      meter.count(error: kind.label, in: .saslAuthenticate)
+      throw KafkaError(kind, broker: endpoint.description, api: .saslAuthenticate)
+    }
+  }
+
+  private func open(_ client: (any SASLClient)?, before end: Duration) async throws(KafkaError) {
     try await negotiate(before: end)
-    if let credentials = settings.credentials { try await authenticate(credentials, before: end) }
+    if let credentials = settings.credentials, let client {
+      try await authenticate(credentials, client, before: end)
+    }
   }
 
   /// A broker that does not know the newest form of the question says so in the oldest, and is asked again in it.
@@ -62,18 +80,18 @@ extension KafkaConnection {
   }
 
   private func authenticate(
-    _ credentials: SASLCredentials, before end: Duration
+    _ credentials: any SASLCredentialSource, _ client: any SASLClient, before end: Duration
   ) async throws(KafkaError) {
     try await handshake(credentials.mechanism, before: end)
-    var (client, token) = try await step(nil, credentials)
+    var (client, token) = try await step(client, nil)
     while let next = token {
       var request = SaslAuthenticateRequest()
       request.authBytes = next
       let response = try await send(request, deadline: left(until: end))
       guard response.errorCode.isSuccess else {
-        throw refusal(response.errorCode, response.errorMessage, of: credentials.mechanism)
+        throw refusal(response.errorCode, response.errorMessage, of: credentials)
       }
-      (client, token) = try await step((client, response.authBytes), credentials)
+      (client, token) = try await step(client, response.authBytes)
       reauthenticateAt = SessionLifetime.usable(ofMilliseconds: response.sessionLifetimeMilliseconds)
         .map { time.now().uptime + $0 }
     }
@@ -93,28 +111,24 @@ extension KafkaConnection {
   /// On the global pool: stretching a password takes too long for the loop.
   @concurrent
   private nonisolated func step(
-    _ challenge: (client: any SASLClient, bytes: [UInt8])?, _ credentials: SASLCredentials
+    _ client: any SASLClient, _ challenge: [UInt8]?
   ) async throws(KafkaError) -> (any SASLClient, [UInt8]?) {
+    var client = client
     do throws(SASLError) {
-      if let challenge {
-        var client = challenge.client
-        let answer = try client.answer(challenge.bytes)
-        return (client, answer)
-      }
-      var client = try credentials.client()
-      let first = try client.start()
-      return (client, first)
+      let next = if let challenge { try client.answer(challenge) } else { try client.start() }
+      return (client, next)
     } catch {
       throw counted(failure(.sasl(error), .saslAuthenticate))
     }
   }
 
   private func refusal(
-    _ code: ErrorCode, _ message: String?, of mechanism: SASLMechanism
+    _ code: ErrorCode, _ message: String?, of credentials: any SASLCredentialSource
   ) -> KafkaError {
     let error = refused(code, message, .saslAuthenticate)
     guard code == .saslAuthenticationFailed else { return error }
-    return failure(.authenticationFailed(mechanism, message: message), .saslAuthenticate)
+    credentials.wasRefused()
+    return failure(.authenticationFailed(credentials.mechanism, message: message), .saslAuthenticate)
   }
 
   private func refused(_ code: ErrorCode, _ message: String?, _ api: APIKey) -> KafkaError {

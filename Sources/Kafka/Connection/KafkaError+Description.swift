@@ -30,8 +30,9 @@ extension KafkaError.Kind {
     case .mechanismNotOffered(let mechanism, let offered):
       "its listener does not offer \(mechanism), but \(Self.list(offered))."
     case .authenticationFailed(let mechanism, let message):
-      "it refused the user or the password for \(mechanism)\(Self.quoted(message))."
-    case .sasl(let error): "the authentication cannot go on: \(error). \(error.advice)"
+      "it refused \(mechanism.evidence) for \(mechanism)\(Self.quoted(message))."
+    case .sasl(let error):
+      "the authentication cannot go on: \(error)." + (error.advice.map { " \($0)" } ?? "")
     case .unusable(let error): "its reply cannot be read. \(error)"
     case .replyTooLarge(let bytes, let limit): "its reply has \(bytes) bytes, and the limit is \(limit)."
     case .unexpectedReply(let id): "a reply came that belongs to no request (correlation id \(id))."
@@ -52,7 +53,7 @@ extension KafkaError.Kind {
     case .refused(.illegalSASLState, _): "Leave the user away: this listener asks for none."
     case .refused: "Look into the broker's log."
     case .mechanismNotOffered: "Configure one of these."
-    case .authenticationFailed: "Correct them, or create the credential at the cluster for this mechanism."
+    case .authenticationFailed(let mechanism, _): mechanism.adviceOnRefusal
     case .unusable, .unexpectedReply:
       "Check what stands between, such as a proxy, and report it if there is nothing."
     case .replyTooLarge: "Watch fewer topics or groups, or raise the limit."

@@ -51,6 +51,10 @@ extension KafkaError.Kind {
     self = error.kind == .cancelled ? .cancelled : .transport(error)
   }
 
+  init(_ error: SASLError) {
+    self = error == .cancelled ? .cancelled : .sasl(error)
+  }
+
   /// For a metric's label: one of few words.
   package var label: String {
     switch self {
@@ -74,7 +78,7 @@ extension KafkaError.Kind {
 }
 
 extension TransportError.Kind {
-  fileprivate var isAboutTrust: Bool {
+  var isAboutTrust: Bool {
     switch self {
     case .tlsHandshake, .unknownAuthority, .certificateExpired, .hostnameMismatch, .certificateRejected,
       .clientCertificateRefused, .authorityFileUnusable, .identityUnusable:

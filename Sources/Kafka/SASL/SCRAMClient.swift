@@ -14,9 +14,14 @@ struct SCRAMClient: SASLClient {
   private let user: String
   private let password: String
   private let nonce: String
+  private let salted: SaltedPasswords
   private var state = State.new
 
-  init(_ algorithm: HashAlgorithm, user: String, password: String, nonce: String = SCRAMClient.freshNonce()) {
+  init(
+    _ algorithm: HashAlgorithm, user: String, password: String, nonce: String = SCRAMClient.freshNonce(),
+    salted: SaltedPasswords = SaltedPasswords()
+  ) {
+    self.salted = salted
     self.algorithm = algorithm
     self.user = user
     self.password = password
@@ -29,7 +34,7 @@ struct SCRAMClient: SASLClient {
     return Array("n,,\(message)".utf8)
   }
 
-  /// The first one takes milliseconds of CPU time.
+  /// The first one takes milliseconds of CPU time, unless the broker's salt is known from an earlier connection.
   mutating func answer(_ challenge: [UInt8]) throws(SASLError) -> [UInt8]? {
     switch state {
     case .started(let firstMessage):
@@ -49,8 +54,7 @@ struct SCRAMClient: SASLClient {
   ) throws(SASLError) -> (proof: [UInt8], serverSignature: [UInt8]) {
     let ours = Array(nonce.utf8)
     guard parsed.nonce.starts(with: ours), parsed.nonce.count > ours.count else { throw .foreignNonce }
-    let salted = try algorithm.stretched(
-      Array(password.utf8), salt: parsed.salt, iterations: parsed.iterations)
+    let salted = try saltedPassword(parsed)
     let unproven = Array("c=biws,r=".utf8) + parsed.nonce
     let comma = [UInt8(ascii: ",")]
     let exchange = Array(firstMessage.utf8) + comma + challenge + comma + unproven
@@ -61,6 +65,15 @@ struct SCRAMClient: SASLClient {
     return (
       unproven + Array(",p=".utf8) + HashAlgorithm.base64(proof), try code(exchange, key: serverKey)
     )
+  }
+
+  private func saltedPassword(_ challenge: SCRAMChallenge) throws(SASLError) -> [UInt8] {
+    let recipe = SaltedPasswords.Recipe(
+      algorithm: algorithm, salt: challenge.salt, iterations: challenge.iterations)
+    return try salted.key(for: recipe) { () throws(SASLError) in
+      try algorithm.stretched(
+        Array(password.utf8), salt: challenge.salt, iterations: challenge.iterations)
+    }
   }
 
   private func verify(_ challenge: [UInt8], _ signature: [UInt8]) throws(SASLError) {

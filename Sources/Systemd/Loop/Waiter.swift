@@ -1,7 +1,7 @@
 import Model
 
-/// One suspended task that waits for something of a loop: it is resumed once, by whoever settles it first.
-final class Waiter: Sendable {
+/// One suspended task that waits for something: it is resumed once, by whoever settles it first.
+package final class Waiter: Sendable {
   private enum State {
     case new
     case suspended(CheckedContinuation<Bool, Never>)
@@ -11,13 +11,15 @@ final class Waiter: Sendable {
 
   private let state = Locked(State.new)
 
+  package init() {}
+
   var isSettled: Bool {
     state.withLock { state in
       if case .settled = state { true } else { false }
     }
   }
 
-  func settle(_ happened: Bool) {
+  package func settle(_ happened: Bool) {
     let continuation = state.withLock { state -> CheckedContinuation<Bool, Never>? in
       switch state {
       case .settled: return nil
@@ -36,7 +38,7 @@ final class Waiter: Sendable {
   /// is settled with false and `cancelled` is called.
   ///
   /// `start` is not called when it is settled already.
-  func wait(start: () -> Void, cancelled: @escaping @Sendable () -> Void) async -> Bool {
+  package func wait(start: () -> Void, cancelled: @escaping @Sendable () -> Void) async -> Bool {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         if suspend(continuation) { start() }

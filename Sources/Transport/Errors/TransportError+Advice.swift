@@ -1,6 +1,6 @@
 extension TransportError.Kind {
   /// What the reader may try, as a sentence; nil where nobody can do anything.
-  var advice: String? {
+  package var advice: String? {
     switch self {
     case .invalidRequest: "Correct the address or the header in the configuration."
     case .nameNotFound: "Check the host name, and the resolver in /etc/resolv.conf."

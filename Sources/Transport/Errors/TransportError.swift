@@ -41,8 +41,12 @@ package struct TransportError: Error, Sendable, Hashable, CustomStringConvertibl
     self.reason = reason
   }
 
+  /// The reason as a part of a sentence.
+  package var cause: String {
+    reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+  }
+
   package var description: String {
-    let cause = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
-    return "\(attempt) at \(address) failed: \(cause)." + (kind.advice.map { " \($0)" } ?? "")
+    "\(attempt) at \(address) failed: \(cause)." + (kind.advice.map { " \($0)" } ?? "")
   }
 }

@@ -1,39 +1,15 @@
 import Kafka
 import Model
-import Systemd
+import TestSupport
 import Testing
 import Transport
 
 /// Against Kafka itself, one broker for all.
 @Suite(
-  .serialized, .timeLimit(.minutes(5)), .enabled(if: RealKafka.isUsable, RealKafka.whyNot), .realKafka)
+  .serialized, .timeLimit(.minutes(5)), .enabled(if: RealKafka.isUsable, RealKafka.whyNot),
+  .realKafka(settings: RealBrokerSettings.lines))
 struct RealBrokerTests {
-  private static let patience = Duration.seconds(60)
-
   private func kafka() throws -> RealKafka { try #require(RealKafka.current) }
-
-  @discardableResult
-  private func connected<Result>(
-    to endpoint: StreamEndpoint, as credentials: SASLCredentials? = nil, meter: RequestMeter = RequestMeter(),
-    _ body: (KafkaConnection) async throws -> Result
-  ) async throws -> Result {
-    let loop = try EventLoop(name: "kafka")
-    defer { loop.stop() }
-    let settings = ConnectionSettings(credentials: credentials, openDeadline: Self.patience)
-    return try await KafkaConnection.withConnection(to: endpoint, settings, meter: meter, on: loop, body)
-  }
-
-  private func brokers(of connection: KafkaConnection) async throws -> [BrokerID] {
-    try await connection.send(MetadataRequest(), deadline: Self.patience).brokers.map(\.nodeID)
-  }
-
-  private func refusal(
-    at endpoint: StreamEndpoint, as credentials: SASLCredentials? = nil
-  ) async -> KafkaError? {
-    await kafkaFailure {
-      try await connected(to: endpoint, as: credentials) { _ = try await brokers(of: $0) }
-    }
-  }
 
   @Test func `a plain listener answers, and everything is counted`() async throws {
     let meter = RequestMeter()
@@ -74,7 +50,7 @@ struct RealBrokerTests {
 
   @Test func `a listener that wants a certificate refuses who has none`() async throws {
     let endpoint = try kafka().endpoint(.ssl, tls: kafka().trust)
-    let error = try #require(await refusal(at: endpoint))
+    let error = try #require(await kafkaRefusal(at: endpoint))
     // With TLS 1.3 the refusal comes after the handshake: before our first request, or in answer to it.
     #expect(
       error.description.contains("Give a client certificate that an authority of the server has signed."))
@@ -82,30 +58,31 @@ struct RealBrokerTests {
 
   @Test func `an unknown authority is a clear error`() async throws {
     let endpoint = try kafka().endpoint(.ssl, tls: TLSSettings())
-    let error = try #require(await refusal(at: endpoint))
+    let error = try #require(await kafkaRefusal(at: endpoint))
     #expect(
-      error.description.hasPrefix("Connection to Kafka broker tls://127.0.0.1:19712 failed: "), "\(error)")
+      error.description.hasPrefix("Connection to Kafka broker tls://127.0.0.1:\(endpoint.port) failed: "),
+      "\(error)")
     #expect(
       error.description.hasSuffix("Name the authority that signed the server's certificate as the CA file."),
       "\(error)")
     #expect(error.kind.label == "tls")
   }
 
-  @Test(arguments: SASLMechanism.allCases)
-  func `a user is let in, and the session's end is known`(mechanism: SASLMechanism) async throws {
+  @Test(arguments: PasswordMechanism.allCases)
+  func `a user is let in, and the session's end is known`(mechanism: PasswordMechanism) async throws {
     let endpoint = try kafka().endpoint(.saslSSL, tls: kafka().trust)
     let monitor = SASLCredentials(mechanism, user: "monitor", password: "monitor-secret")
     try await connected(to: endpoint, as: monitor) { connection in
       let brokers = try await brokers(of: connection)
       #expect(brokers == [1])
       let left = try #require(await connection.reauthenticateAt) - SystemTime().now().uptime
-      #expect(left <= RealKafka.sessionLifetime * 4 / 5)
+      #expect(left <= RealBrokerSettings.sessionLifetime * 4 / 5)
       #expect(left > .zero)
     }
   }
 
-  @Test(arguments: SASLMechanism.allCases)
-  func `a wrong password is a clear error`(mechanism: SASLMechanism) async throws {
+  @Test(arguments: PasswordMechanism.allCases)
+  func `a wrong password is a clear error`(mechanism: PasswordMechanism) async throws {
     let endpoint = try kafka().endpoint(.saslSSL, tls: kafka().trust)
     let meter = RequestMeter()
     let error = await kafkaFailure {
@@ -115,24 +92,25 @@ struct RealBrokerTests {
     let words =
       mechanism == .plain
       ? "Authentication failed: Invalid username or password"
-      : "Authentication failed during authentication due to invalid credentials with SASL mechanism \(mechanism)"
+      : "Authentication failed during authentication due to invalid credentials with SASL mechanism \(mechanism.mechanism)"
     #expect(
       error?.description
-        == "SaslAuthenticate request to Kafka broker tls://127.0.0.1:19713 failed: it refused the user or the password "
-        + "for \(mechanism) (“\(words)”). Correct them, or create the credential at the cluster for this mechanism."
+        == "SaslAuthenticate request to Kafka broker tls://127.0.0.1:\(endpoint.port) failed: it refused the user or the password "
+        + "for \(mechanism.mechanism) (“\(words)”). Correct them, or create the credential at the cluster for this mechanism."
     )
     #expect(meter.statistics.errors == [.saslAuthenticate: ["SASL_AUTHENTICATION_FAILED": 1]])
   }
 
-  @Test(arguments: [SASLMechanism.scramSHA256, .scramSHA512])
-  func `signs in a name and any letters in a password are taken as they are`(mechanism: SASLMechanism)
+  @Test(arguments: [PasswordMechanism.scramSHA256, .scramSHA512])
+  func `signs in a name and any letters in a password are taken as they are`(mechanism: PasswordMechanism)
     async throws
   {
     let (user, password) = ("w=a,b", "grün gelb")
     try await kafka().run(
-      "configs", "--bootstrap-server", "127.0.0.1:19710", "--alter", "--entity-type", "users",
+      "configs", "--bootstrap-server", "127.0.0.1:\(kafka().port(.plaintext))", "--alter", "--entity-type",
+      "users",
       "--entity-name",
-      user, "--add-config", "\(mechanism)=[iterations=8192,password=\(password)]")
+      user, "--add-config", "\(mechanism.mechanism)=[iterations=8192,password=\(password)]")
     let endpoint = try kafka().endpoint(.saslPlaintext)
     try await connected(to: endpoint, as: SASLCredentials(mechanism, user: user, password: password)) {
       let brokers = try await brokers(of: $0)
@@ -142,19 +120,19 @@ struct RealBrokerTests {
 
   @Test func `a user where none is asked for is a clear error`() async throws {
     let monitor = SASLCredentials(.plain, user: "monitor", password: "monitor-secret")
-    let error = try #require(await refusal(at: try kafka().endpoint(.plaintext), as: monitor))
+    let error = try #require(await kafkaRefusal(at: try kafka().endpoint(.plaintext), as: monitor))
     #expect(error.kind == .refused(.illegalSASLState, message: nil))
     #expect(error.description.hasSuffix("Leave the user away: this listener asks for none."))
   }
 
   @Test func `no user where one is asked for is a clear error`() async throws {
-    let error = try #require(await refusal(at: try kafka().endpoint(.saslPlaintext)))
+    let error = try #require(await kafkaRefusal(at: try kafka().endpoint(.saslPlaintext)))
     #expect(error.kind == .closedByBroker(midReply: false), "\(error)")
     #expect(error.description.contains("a listener that wants SASL closes connections"))
   }
 
   @Test func `plain bytes to a listener that wants TLS are a clear error`() async throws {
-    let error = try #require(await refusal(at: try kafka().endpoint(.ssl)))
+    let error = try #require(await kafkaRefusal(at: try kafka().endpoint(.ssl)))
     #expect(error.description.hasSuffix("and whether it wants TLS."), "\(error)")
   }
 }

@@ -10,8 +10,8 @@ import Testing
     #expect(throws: SASLError.unexpectedChallenge) { try client.answer([1]) }
   }
 
-  @Test(arguments: SASLMechanism.allCases, ["", "a\0b", "a\nb", "a\u{7F}", "a\u{FFFD}"])
-  func `what nobody can have meant is refused`(mechanism: SASLMechanism, text: String) {
+  @Test(arguments: PasswordMechanism.allCases, ["", "a\0b", "a\nb", "a\u{7F}", "a\u{FFFD}"])
+  func `what nobody can have meant is refused`(mechanism: PasswordMechanism, text: String) {
     for credentials in [
       SASLCredentials(mechanism, user: text, password: "x"),
       SASLCredentials(mechanism, user: "x", password: text),

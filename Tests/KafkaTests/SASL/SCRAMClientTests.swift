@@ -40,6 +40,16 @@ import Testing
     #expect(try client.answer(bytes(exchange.serverFinal)) == nil)
   }
 
+  @Test func `a salt that is known gives the same proof`() throws {
+    let (exchange, salted) = (Self.exchanges[0], SaltedPasswords())
+    for _ in 0..<2 {
+      var client = SCRAMClient(
+        exchange.algorithm, user: "user", password: "pencil", nonce: exchange.nonce, salted: salted)
+      _ = client.start()
+      #expect(try client.answer(bytes(exchange.serverFirst)) == bytes(exchange.clientFinal))
+    }
+  }
+
   @Test(arguments: exchanges)
   func `a broker that does not know the password is found out`(exchange: Exchange) throws {
     var client = client(exchange)

@@ -7,7 +7,8 @@ final class Peer: Sendable {
   let port: UInt16
 
   private init(_ script: String, _ arguments: [String]) async throws {
-    process = try ChildProcess(PeerScript.python, ["-I", "-S", PeerScript.path(script)] + arguments)
+    let path = PeerScript.path(script, of: "TransportTests")
+    process = try ChildProcess(PeerScript.python, ["-I", "-S", path] + arguments)
     port = UInt16(try await process.standardOutput.line(after: "port ")) ?? 0
   }
 

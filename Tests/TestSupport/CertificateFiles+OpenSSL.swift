@@ -1,10 +1,9 @@
-import Model
-import TestSupport
-import Transport
+package import Model
+package import Transport
 
 extension CertificateFiles {
   /// When openssl itself says that the certificate ends.
-  func endDate(of name: String) async throws -> Timestamp {
+  package func endDate(of name: String) async throws -> Timestamp {
     let date = try await output(
       "sh", "-c",
       "date -u -d \"$(openssl x509 -in '\(certificate(name))' -noout -enddate | cut -d= -f2)\" +%s")
@@ -12,14 +11,14 @@ extension CertificateFiles {
   }
 
   /// The same key behind a passphrase.
-  func lockedKey(_ name: String) async throws -> String {
+  package func lockedKey(_ name: String) async throws -> String {
     let locked = key("locked-\(name)")
     _ = try await output(
       "openssl", "ec", "-in", key(name), "-aes256", "-passout", "pass:secret", "-out", locked)
     return locked
   }
 
-  func identity(_ name: String) -> TLSSettings.Identity {
+  package func identity(_ name: String) -> TLSSettings.Identity {
     TLSSettings.Identity(certificateFile: certificate(name), keyFile: key(name))
   }
 

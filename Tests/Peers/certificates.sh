@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes an authority and what it signed, in the directory given: server.pem for localhost, other.pem for another name,
-# expired.pem, client.pem, and a second authority with a client of its own that nobody trusts. Keys are NAME.key.
+# expired.pem (and .p12), client.pem, and a second authority with a client of its own that nobody trusts. Keys are NAME.key.
 set -eu
 cd "$1"
 
@@ -30,3 +30,4 @@ signed other authority DNS:other.example 20
 signed expired authority DNS:localhost -1
 signed client authority DNS:client.example 20
 signed unknown-client stranger DNS:client.example 20
+openssl pkcs12 -export -inkey expired.key -in expired.pem -passout pass:secret12 -out expired.p12
