@@ -15,10 +15,10 @@ struct CollectorList: Sendable {
 
   /// What is to run under this configuration, and why the rest is not.
   func plan(for configuration: Configuration) -> CollectorPlan {
-    let all: [(collector: any Collector, isEnabled: Bool)] = [
-      (watcher(configuration), configuration.collectors.watcher.isEnabled),
-      (cluster(ClusterCollectorSettings()), true),
+    var all: [(collector: any Collector, isEnabled: Bool)] = [
+      (watcher(configuration), configuration.collectors.watcher.isEnabled)
     ]
+    all += configuration.clusterCollectors.map { (cluster($0.settings), $0.isEnabled) }
     return CollectorPlan(
       running: all.filter(\.isEnabled).map(\.collector),
       off: all.filter { !$0.isEnabled }.map { entry in
