@@ -88,7 +88,10 @@ let package = Package(
     tests("ExporterTests", ["Exporter", "Model", "Systemd", "Settings"]),
     tests(
       "BrokerwatchTests",
-      ["brokerwatch", "Exporter", "Model", "Settings", "Patterns", "Monitor", "Kafka", "Transport"]),
+      [
+        "brokerwatch", "Exporter", "Model", "Settings", "Patterns", "Monitor", "Kafka", "Transport",
+        "Systemd",
+      ]),
     tests(
       "KafkaTests", ["Kafka", "Model", "Systemd", "Transport"],
       exclude: ["Captures", "Peers", "Vectors"]),

@@ -10,7 +10,7 @@ package protocol Collector: Sendable {
   /// The age at which its section is not believed any more.
   var staleAfter: Duration { get }
 
-  /// Reads once and publishes; throws what kept it from doing so.
+  /// Reads once and publishes; throws what kept it from doing so, and `NothingToWatch` where that is nobody's fault.
   func tick() async throws
 
   /// Keeps open what lives longer than one tick, such as connections, while `ticks` runs.

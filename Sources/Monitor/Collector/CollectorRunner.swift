@@ -88,6 +88,8 @@ package struct CollectorRunner: Sendable {
     do {
       try await collector.tick()
       return .succeeded
+    } catch let nothing as NothingToWatch {
+      return .absent(nothing)
     } catch {
       return Task.isCancelled ? nil : .failed(CollectorError(error))
     }

@@ -3,6 +3,7 @@ import Model
 /// How one tick ended.
 enum TickOutcome: Sendable {
   case succeeded
+  case absent(NothingToWatch)
   case failed(CollectorError)
 }
 
@@ -15,6 +16,7 @@ extension CollectorStatus {
     case .succeeded:
       next.state = .watching
       next.lastSuccess = now
+    case .absent(let nothing): next.state = .off(nothing.description)
     case .failed(let error):
       next.state = .failing(error.description)
       next.errors[error.reason.rawValue, default: 0] += 1

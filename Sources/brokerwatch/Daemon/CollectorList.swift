@@ -1,31 +1,25 @@
-import Kafka
 import Model
 import Monitor
 import Settings
-import Systemd
 
-/// The one place where collectors are listed: a new one is a line in `all`.
+/// The one place where collectors are listed.
 struct CollectorList: Sendable {
   let probes: WatcherProbes
   let store: WorldStore
-  let loop: EventLoop
-  let clusters: ClusterBoard
-  /// Of all clusters together.
-  let meter = RequestMeter()
+  let clusters: ClusterList
 
   /// What is to run under this configuration, and why the rest is not.
   func plan(for configuration: Configuration) -> CollectorPlan {
-    var all: [(collector: any Collector, isEnabled: Bool)] = [
-      (watcher(configuration), configuration.collectors.watcher.isEnabled)
-    ]
-    all += configuration.clusterCollectors.map { (cluster($0.settings), $0.isEnabled) }
-    return CollectorPlan(
-      running: all.filter(\.isEnabled).map(\.collector),
-      off: all.filter { !$0.isEnabled }.map { entry in
-        CollectorStatus(
-          name: entry.collector.name, watches: entry.collector.watches,
-          state: .off("switched off in the configuration"), interval: entry.collector.interval)
-      })
+    let entries = configuration.clusterEntries
+    var running: [any Collector] = clusters.collectors(for: entries.filter(\.isEnabled))
+    var off = entries.filter { !$0.isEnabled }.map(status(of:))
+    let watcher = watcher(configuration)
+    if configuration.collectors.watcher.isEnabled {
+      running.append(watcher)
+    } else {
+      off.append(status(watcher.name, watcher.watches, watcher.interval))
+    }
+    return CollectorPlan(running: running, off: off)
   }
 
   func watcher(_ configuration: Configuration) -> WatcherCollector {
@@ -35,7 +29,14 @@ struct CollectorList: Sendable {
       procfs: Procfs(root: configuration.path.procfs.resolved), probes: probes, store: store)
   }
 
-  private func cluster(_ settings: ClusterCollectorSettings) -> ClusterCollector {
-    ClusterCollector(settings, meter: meter, board: clusters, store: store, on: loop)
+  private func status(of entry: ClusterEntry) -> CollectorStatus {
+    status(
+      entry.collectorName, ClusterCollector.watches(entry.settings.candidates()), entry.configuration.interval
+    )
+  }
+
+  private func status(_ name: String, _ watches: String, _ interval: Duration) -> CollectorStatus {
+    CollectorStatus(
+      name: name, watches: watches, state: .off("switched off in the configuration"), interval: interval)
   }
 }

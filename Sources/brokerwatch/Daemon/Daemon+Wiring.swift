@@ -26,12 +26,14 @@ extension Daemon {
       listening: listening.map(\.place), routes: routes.routes(for: configuration.web),
       webConfiguration: configuration.web.configFile?.resolved,
       limits: .forDescriptorLimit(DescriptorLimit.current), loop: loop, time: time, logger: sink.logger)
+    let client = try HTTPClient(on: loop, userAgent: "brokerwatch")
+    let state = StateDirectory(configuration.effectiveStateDirectory, log: sink.logger)
     let collectors = CollectorList(
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
         reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
         eventsMissed: { events.missedCount }),
-      store: store, loop: loop, clusters: ClusterBoard(store: store))
+      store: store, clusters: ClusterList(on: loop, client: client, store: store, state: state))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)
@@ -50,7 +52,7 @@ extension Daemon {
       invocation: invocation, running: running, server: server, ledger: ledger, events: events,
       notifier: notifier, time: time, log: sink.logger)
     watchdog = Watchdog(
-      notifier: notifier, loop: loop, client: try HTTPClient(on: loop, userAgent: "brokerwatch"),
+      notifier: notifier, loop: loop, client: client,
       health: server.healthTargets.first.flatMap(\.self), log: sink.logger)
   }
 }

@@ -3,7 +3,6 @@ import Exporter
 extension NotWatched {
   /// What people may expect of a broker's monitor and this version does not have.
   static let inThisVersion = [
-    NotWatched("The Kafka cluster", because: "this version does not speak to brokers yet"),
     NotWatched(
       "Processes, containers, units and data directories",
       because: "this version does not look at the host yet"),

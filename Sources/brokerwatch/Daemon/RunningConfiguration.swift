@@ -36,7 +36,8 @@ final class RunningConfiguration: Sendable {
     sink.use(level: new.log.level, encoder: .standardError(new.log.format))
     plan(for: new)
     server.use(routes.routes(for: new.web))
-    return first.web.keysReadAtStart(thatDifferFrom: new.web)
+    let isMoved = first.effectiveStateDirectory != new.effectiveStateDirectory
+    return first.web.keysReadAtStart(thatDifferFrom: new.web) + (isMoved ? ["state_directory"] : [])
   }
 
   /// Puts our own numbers on the metrics page now, not with the next tick.

@@ -1,4 +1,5 @@
 import Exporter
+import Kafka
 import Model
 import Monitor
 import Settings

@@ -2,6 +2,7 @@ import Kafka
 import Monitor
 import Patterns
 import Settings
+import Systemd
 import Testing
 import Transport
 
@@ -10,17 +11,17 @@ import Transport
 @Suite struct ClusterConfigurationTests {
   @Test func `without a word about clusters Kafka's usual place is tried quietly`() throws {
     for text in ["", "clusters: null", "log: {level: debug}"] {
-      let clusters = try configuration(text).clusterCollectors
-      #expect(clusters.map(\.settings.collectorName) == ["cluster"])
+      let clusters = try configuration(text).clusterEntries
+      #expect(clusters.map(\.collectorName) == ["cluster"])
       #expect(clusters.map(\.isEnabled) == [true])
       #expect(clusters.flatMap { $0.settings.candidates() } == [.usual])
       #expect(clusters.first?.settings.scope == .broker)
       #expect(clusters.first?.settings.topics.includes("orders") == true)
       #expect(clusters.first?.settings.topics.includes("__consumer_offsets") == false)
     }
-    #expect(try configuration("clusters: []").clusterCollectors.isEmpty)
+    #expect(try configuration("clusters: []").clusterEntries.isEmpty)
     #expect(
-      try configuration("collectors: {cluster: {enabled: false}}").clusterCollectors.map(\.isEnabled) == [
+      try configuration("collectors: {cluster: {enabled: false}}").clusterEntries.map(\.isEnabled) == [
         false
       ])
   }
@@ -36,7 +37,6 @@ import Transport
           stale_after: 5s
           request_timeout: 700ms
           tls: {ca_file: ca.pem, cert_file: /run/c.pem, key_file: c.key, server_name: kafka, minimum_version: 1.3, verify: false}
-          sasl: {mechanism: SCRAM-SHA-256, username: monitor, password_file: kafka.pass}
           topics: {include: ["orders.*", pay], exclude: [".*-dlq"]}
           groups: {exclude: ["console-consumer-[0-9]+"]}
           granularity: lags
@@ -45,7 +45,7 @@ import Transport
           assignments: true
           read_records: true
           canary: {enabled: true, topic: canary, interval: 30s}
-      """, files: ["/etc/bw/kafka.pass": "s3cret\n"])
+      """)
     #expect(settings.collectorName == "cluster/main")
     #expect(settings.label == "main")
     #expect(
@@ -64,9 +64,6 @@ import Transport
           identity: .init(certificateFile: "/run/c.pem", keyFile: "/etc/bw/c.key"), serverName: "kafka",
           minimumVersion: .v1_3, verification: .off))
     #expect(
-      settings.connection.credentials
-        == SASLCredentials(.scramSHA256, user: "monitor", password: "s3cret"))
-    #expect(
       ["orders", "orders.v1-dlq", "pay", "payments"].filter(settings.topics.includes) == ["orders", "pay"])
     #expect(
       ["billing", "console-consumer-12", "console-consumer"].filter(settings.groups.includes) == [
@@ -80,6 +77,31 @@ import Transport
     #expect(settings.canary.interval == .seconds(30))
   }
 
+  @Test func `a cluster is logged in to as the file says`() throws {
+    let loop = try EventLoop(name: "test")
+    defer { loop.stop() }
+    let client = try HTTPClient(on: loop, userAgent: "test")
+    func credentials(_ sasl: String) throws -> (any SASLCredentialSource)? {
+      let read = try configuration(
+        "clusters: [{sasl: {\(sasl)}}]", files: ["/etc/bw/kafka.pass": "s3cret\n"])
+      return read.clusters?.first?.sasl?.credentials(client, on: loop)
+    }
+    for (name, way) in [
+      ("PLAIN", .plain), ("SCRAM-SHA-256", .scramSHA256), ("SCRAM-SHA-512", .scramSHA512),
+    ] as [(String, PasswordMechanism)] {
+      let made = try credentials("mechanism: \(name), username: monitor, password_file: kafka.pass")
+      #expect(made as? SASLCredentials == SASLCredentials(way, user: "monitor", password: "s3cret"))
+    }
+    let tokens = [
+      "token_file: t", "token_url: 'https://idp/token', client_id: a, client_secret: b, scope: kafka",
+    ]
+    for source in tokens {
+      let made = try credentials("mechanism: OAUTHBEARER, oauth: {\(source)}")
+      #expect(made is BearerCredentials)
+      #expect(made?.mechanism == .oauthBearer)
+    }
+  }
+
   @Test func `what a cluster leaves out has its default`() throws {
     let settings = try onlyCluster("clusters: [{interval: 4s, tls: {}}]")
     #expect(settings.collectorName == "cluster")
@@ -89,7 +111,6 @@ import Transport
     #expect(settings.staleAfter == .seconds(12))
     #expect(settings.requestDeadline == .seconds(1))
     #expect(settings.tls == TLSSettings())
-    #expect(settings.connection.credentials == nil)
     #expect(!settings.canary.isEnabled && !settings.readsRecords && !settings.showsAssignments)
     #expect(settings.canary.interval == .seconds(4))
     #expect(settings.expectedBrokers == nil)
@@ -116,12 +137,12 @@ import Transport
         - {name: b, bootstrap: ["h:1"], enabled: false}
         - {bootstrap: ["h:1"]}
       """
-    let two = try configuration(text).clusterCollectors
-    #expect(two.map(\.settings.collectorName) == ["cluster/a", "cluster/b", "cluster"])
+    let two = try configuration(text).clusterEntries
+    #expect(two.map(\.collectorName) == ["cluster/a", "cluster/b", "cluster"])
     #expect(two.map(\.isEnabled) == [true, false, true])
-    let three = try configuration(text + "\n  - {bootstrap: [\"h:2\"]}").clusterCollectors
+    let three = try configuration(text + "\n  - {bootstrap: [\"h:2\"]}").clusterEntries
     #expect(
-      three.map(\.settings.collectorName) == ["cluster/a", "cluster/b", "cluster/h:1", "cluster/h:2"])
+      three.map(\.collectorName) == ["cluster/a", "cluster/b", "cluster/h:1", "cluster/h:2"])
   }
 
   @Test func `the flag makes one cluster out of its addresses, all of it`() throws {
@@ -130,8 +151,8 @@ import Transport
     ])
     var overridden = try configuration("clusters: [{name: a}, {name: b}]")
     for override in invocation.overrides { override.apply(&overridden) }
-    let clusters = overridden.clusterCollectors
-    #expect(clusters.map(\.settings.collectorName) == ["cluster"])
+    let clusters = overridden.clusterEntries
+    #expect(clusters.map(\.collectorName) == ["cluster"])
     #expect(clusters.first?.settings.candidates().map(\.host) == ["kafka-1", "kafka-2"])
     #expect(clusters.first?.settings.scope == .cluster)
     let error = #expect(throws: UsageError.self) { try CommandLineParser.parse(["--kafka.bootstrap=kafka"]) }
@@ -142,7 +163,7 @@ import Transport
   }
 
   private func onlyCluster(_ text: String, files: [String: String] = [:]) throws -> ClusterCollectorSettings {
-    let clusters = try configuration(text, files: files).clusterCollectors
+    let clusters = try configuration(text, files: files).clusterEntries
     #expect(clusters.count == 1)
     return try #require(clusters.first).settings
   }

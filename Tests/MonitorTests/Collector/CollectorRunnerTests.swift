@@ -84,7 +84,9 @@ import Testing
     let bench = try Bench([collector])
     try await bench.running {
       try await eventually("the first failure") { bench.status("flaky")?.errors["unreadable"] == 1 }
-      #expect(bench.status("flaky")?.errors == ["unreadable": 1, "malformed": 0, "deadline": 0, "other": 0])
+      let reasons = CollectorError.Reason.allCases.map(\.rawValue)
+      #expect(bench.status("flaky")?.errors.keys.sorted() == reasons.sorted())
+      #expect(bench.status("flaky")?.errors.filter { $0.value > 0 } == ["unreadable": 1])
       #expect(bench.status("flaky")?.state == .failing("no such file: create it"))
       try await eventually("recovery") {
         bench.time.advance(by: .seconds(10))
@@ -114,6 +116,22 @@ import Testing
       #expect(hanging.ticks.withLock { $0 } == 1)
       Hang.shared.release()
     }
+  }
+
+  @Test func `nothing to watch is no failure, and is told to nobody who does not look`() async throws {
+    let collector = Scripted(name: "hopeful") { number in
+      if number == 1 { throw NothingToWatch("nobody is there") }
+    }
+    let bench = try Bench([collector])
+    try await bench.running {
+      try await eventually("the first look") { bench.status("hopeful")?.state == .off("nobody is there") }
+      #expect(bench.status("hopeful")?.errors.values.allSatisfy { $0 == 0 } == true)
+      try await eventually("somebody is there") {
+        bench.time.advance(by: .seconds(10))
+        return bench.status("hopeful")?.state == .watching
+      }
+    }
+    #expect(bench.events.recent(10) == [])
   }
 
   @Test func `stopping is nobody's failure`() async throws {

@@ -1,4 +1,4 @@
-package import Transport
+package import Kafka
 
 /// An address at which a broker may be found.
 package struct BrokerCandidate: Sendable, Hashable {
@@ -23,7 +23,9 @@ package struct BrokerCandidate: Sendable, Hashable {
 
   package static let usual = BrokerCandidate(host: "127.0.0.1", port: 9092, source: .usual)
 
-  package func endpoint(_ tls: TLSSettings?) -> StreamEndpoint {
-    StreamEndpoint(host: host, port: port, tls: tls)
-  }
+  package var address: BrokerAddress { BrokerAddress(host: host, port: port) }
+}
+
+extension BrokerCandidate: CustomStringConvertible {
+  package var description: String { address.description }
 }

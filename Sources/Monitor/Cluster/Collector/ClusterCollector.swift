@@ -29,9 +29,11 @@ package struct ClusterCollector: Collector {
   package var interval: Duration { settings.interval }
   package var staleAfter: Duration { settings.staleAfter }
 
-  package var watches: String {
-    let places = settings.candidates().map { "\($0.host):\($0.port)" }
-    return "The Kafka cluster at \(places.prefix(3).joined(separator: ", "))"
+  package var watches: String { Self.watches(settings.candidates()) }
+
+  package static func watches(_ candidates: [BrokerCandidate]) -> String {
+    let places = candidates.prefix(3).map(\.description)
+    return "The Kafka cluster at \(places.joined(separator: ", "))"
   }
 
   package func tick() async throws {
@@ -39,12 +41,31 @@ package struct ClusterCollector: Collector {
       store.replace(
         \.kafkaClient, with: KafkaClientSection(client.meter.statistics), staleAfter: .seconds(Int64.max))
     }
-    let section = try await watch.read()
+    let section = try await read()
     guard board.publish(section, by: name) else {
       throw CollectorError(
         .refused,
-        "The cluster '\(section.name)' is watched by another entry of `clusters` already; leave one of them out.")
+        "The cluster '\(section.name)' is watched by another entry of `clusters` already; leave one of them out."
+      )
     }
+  }
+
+  /// That nobody is where nobody was promised is no failure; that a cluster went away is one.
+  private func read() async throws -> ClusterSection {
+    do throws(CollectorError) {
+      return try await watch.read()
+    } catch {
+      let candidates = settings.candidates()
+      guard candidates.allSatisfy({ $0.source == .usual }), await !watch.wasFound else { throw error }
+      let places = candidates.map(\.description).joined(separator: " and ")
+      throw NothingToWatch(
+        "No Kafka was found on \(places). If there is one elsewhere, name it in `clusters` or with "
+          + "--kafka.bootstrap. What was tried: \(error)")
+    }
+  }
+
+  package func isSame(as other: any Collector) -> Bool {
+    (other as? ClusterCollector)?.watch === watch
   }
 
   package func stayOpen(during ticks: @Sendable () async -> Void) async {

@@ -27,6 +27,8 @@ package struct ClusterCollectorSettings: Sendable {
   /// Reads single record headers where offsets alone do not tell a record's time.
   package var readsRecords = false
   package var canary = CanarySettings()
+  /// Where the offset history outlives a restart.
+  package var state: StateDirectory?
 
   package init() {}
 

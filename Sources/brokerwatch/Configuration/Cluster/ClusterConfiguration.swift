@@ -1,3 +1,4 @@
+import Kafka
 import Monitor
 import Settings
 

@@ -10,6 +10,7 @@ extension ClusterWatch {
       switch await asking.attempt(MetadataRequest(), address, for: "metadata") {
       case .success(let response):
         source = address
+        wasFound = true
         let reading = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
         await learn(reading, from: address)
         return reading
@@ -24,11 +25,13 @@ extension ClusterWatch {
   }
 
   private func metadataSources() -> [BrokerAddress] {
-    let candidates = settings.candidates().map { BrokerAddress(host: $0.host, port: $0.port) }
+    let candidates = settings.candidates().map(\.address)
     let live = known.live.compactMap { known.addresses[$0.id] }
     var seen: Set<BrokerAddress> = []
     let own = known.paired.map { [$0.address] } ?? []
-    return (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter { seen.insert($0).inserted }
+    return (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter {
+      seen.insert($0).inserted
+    }
   }
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
@@ -69,7 +72,8 @@ extension ClusterWatch {
       throw CollectorError(
         .refused,
         "The broker at \(address) advertises another address, so nobody knows which of the cluster's brokers it is. "
-          + "Give its advertised address in `bootstrap`, or the user the right to describe the cluster's configuration.")
+          + "Give its advertised address in `bootstrap`, or the user the right to describe the cluster's configuration."
+      )
     }
     known.paired = (id, address)
     known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))

@@ -26,6 +26,8 @@ actor ClusterWatch {
   /// Who answered last, and is asked first.
   var source: BrokerAddress?
   var isPaired = false
+  /// Whether any broker has answered yet.
+  var wasFound = false
 
   init(
     _ settings: ClusterCollectorSettings, client: ClusterClient,

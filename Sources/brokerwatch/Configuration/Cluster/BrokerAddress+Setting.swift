@@ -1,10 +1,7 @@
-import Settings
+package import Kafka
+package import Settings
 
-/// Where a broker listens: `kafka-1:9092`, `[::1]:9092`.
-struct BrokerAddress: Hashable {
-  let host: String
-  let port: UInt16
-
+extension BrokerAddress {
   static let usual = BrokerAddress(host: "127.0.0.1", port: 9092)
 
   /// Whether it can only be on this host.
@@ -14,10 +11,10 @@ struct BrokerAddress: Hashable {
 }
 
 extension BrokerAddress: ScalarSetting {
-  static var typeName: String { "address" }
-  static var expectation: String { "an address like kafka-1:9092" }
+  package static var typeName: String { "address" }
+  package static var expectation: String { "an address like kafka-1:9092" }
 
-  init(settingText: String) throws(ScalarMismatch) {
+  package init(settingText: String) throws(ScalarMismatch) {
     guard !settingText.contains("//") else {
       throw ScalarMismatch(hint: "write the host and the port only; 'tls' and 'sasl' say how to talk to it")
     }
@@ -58,7 +55,5 @@ extension BrokerAddress: ScalarSetting {
     return String(text)
   }
 
-  var settingText: String {
-    host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
-  }
+  package var settingText: String { description }
 }

@@ -1,0 +1,34 @@
+import Kafka
+import Settings
+import Systemd
+import Transport
+
+extension SASLConfiguration {
+  /// Who to be, with what it takes to get tokens.
+  func credentials(_ client: HTTPClient, on loop: EventLoop) -> (any SASLCredentialSource)? {
+    switch mechanism {
+    case .plain: passwordCredentials(.plain)
+    case .scramSHA256: passwordCredentials(.scramSHA256)
+    case .scramSHA512: passwordCredentials(.scramSHA512)
+    case .oauthBearer:
+      oauth?.tokens(client, on: loop).map { BearerCredentials($0, extensions: oauth?.extensions ?? [:]) }
+    case .awsMSKIAM: nil
+    }
+  }
+
+  private func passwordCredentials(_ way: PasswordMechanism) -> SASLCredentials? {
+    guard let username, let password else { return nil }
+    return SASLCredentials(way, user: username, password: password.revealed)
+  }
+}
+
+extension OAuthConfiguration {
+  fileprivate func tokens(_ client: HTTPClient, on loop: EventLoop) -> (any TokenSource)? {
+    if let tokenFile { return TokenFile(path: tokenFile.resolved) }
+    guard let tokenURL, let clientID, let clientSecret else { return nil }
+    let endpoint = TokenEndpoint(
+      url: tokenURL, clientID: clientID, clientSecret: clientSecret.revealed, scope: scope,
+      tls: TLSSettings(authorityFile: caFile?.resolved))
+    return SharedToken(endpoint, client: client, on: loop)
+  }
+}
