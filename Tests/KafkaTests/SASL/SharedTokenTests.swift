@@ -108,7 +108,7 @@ struct SharedTokenTests {
     try await peer.wasAsked(2)
   }
 
-  @Test func `when the one who fetches is cancelled, another fetches`() async throws {
+  @Test func `who waits for a token leaves at once when cancelled`() async throws {
     let peer = try await TokenPeer.http()
     try await withTokens(peer.endpoint("silent")) { tokens in
       let errors = await withTaskGroup(of: SASLError?.self) { group in
