@@ -100,6 +100,11 @@ import Transport
       #expect(made is BearerCredentials)
       #expect(made?.mechanism == .oauthBearer)
     }
+    for aws in [
+      "", ", aws: {region: eu-central-1, profile: kafka}", ", aws: {access_key_id: a, secret_access_key: b}",
+    ] {
+      #expect(try credentials("mechanism: AWS_MSK_IAM\(aws)") is MSKIAMCredentials)
+    }
   }
 
   @Test func `what a cluster leaves out has its default`() throws {

@@ -14,7 +14,9 @@ extension AWSConfiguration: SettingsSection {
     "The access key for `AWS_MSK_IAM`. What is left out comes from where AWS's own tools look.",
     defaults: AWSConfiguration()
   ) {
-    Key("region", \.region, doc: "The region of the cluster.")
+    Key(
+      "region", \.region, must: Requirement("not be empty") { $0 != "" },
+      derivedDefault: "what the brokers' names say, else $AWS_REGION", doc: "The region of the cluster.")
     Key("access_key_id", \.accessKeyID, doc: "The access key.")
     SecretKey("secret_access_key", \.secretAccessKey, doc: "Its secret.")
     SecretKey("session_token", \.sessionToken, doc: "The token of a temporary key.")

@@ -12,7 +12,7 @@ extension SASLConfiguration {
     case .scramSHA512: passwordCredentials(.scramSHA512)
     case .oauthBearer:
       oauth?.tokens(client, on: loop).map { BearerCredentials($0, extensions: oauth?.extensions ?? [:]) }
-    case .awsMSKIAM: nil
+    case .awsMSKIAM: MSKIAMCredentials((aws ?? AWSConfiguration()).keys, region: aws?.region)
     }
   }
 
@@ -30,5 +30,24 @@ extension OAuthConfiguration {
       url: tokenURL, clientID: clientID, clientSecret: clientSecret.revealed, scope: scope,
       tls: TLSSettings(authorityFile: caFile?.resolved))
     return SharedToken(endpoint, client: client, on: loop)
+  }
+}
+
+extension AWSConfiguration {
+  fileprivate var keys: AWSKeySource {
+    if let accessKeyID, let secretAccessKey {
+      return .fixed(
+        AWSAccessKey(
+          id: accessKeyID, secret: secretAccessKey.revealed, sessionToken: sessionToken?.revealed))
+    }
+    guard let profile else { return .environment(ProcessEnvironment.value(of:)) }
+    return .environment { name in
+      switch name {
+      case "AWS_PROFILE": profile
+      // Whoever names a profile does not mean the key beside it.
+      case "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN": nil
+      default: ProcessEnvironment.value(of: name)
+      }
+    }
   }
 }
