@@ -42,7 +42,8 @@ let package = Package(
     .executable(name: "brokerwatch", targets: ["brokerwatch"]),
     // For the Benchmarks and Fuzz packages beside this one.
     .library(
-      name: "BrokerwatchParts", targets: ["Model", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
+      name: "BrokerwatchParts",
+      targets: ["Model", "Settings", "Systemd", "Transport", "Kafka", "Exporter", "Simulation"]),
   ],
   traits: [
     .trait(
@@ -65,6 +66,7 @@ let package = Package(
     swift("Systemd", ["Model", "CSystemd", "CShims"]),
     swift("Transport", ["Model", "Systemd", "CCurl", "CShims"]),
     swift("Kafka", ["Model", "Systemd", "Transport", "CCrypto"]),
+    swift("Simulation", ["Model", "Systemd", "Kafka"]),
     swift("Settings", ["Model", "CYAML", "CShims"]),
     swift("Monitor", ["Model", "Systemd", "Transport", "Settings"]),
     swift(
@@ -84,6 +86,7 @@ let package = Package(
     tests(
       "KafkaTests", ["Kafka", "Model", "Systemd", "Transport"],
       exclude: ["Captures", "Vectors"]),
+    tests("SimulationTests", ["Simulation", "Kafka", "Model", "Systemd", "Transport"]),
     tests("MonitorTests", ["Monitor", "Model", "Systemd"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(

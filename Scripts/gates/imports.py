@@ -7,13 +7,14 @@ from gates.tree import Finding, line_of
 # What every target may use of the toolchain.
 _TOOLCHAIN = {"Glibc", "Synchronization", "FoundationEssentials"}
 
-# brokerwatch -> {Monitor, Exporter} -> {Kafka, Transport, Systemd, Settings} -> Model -> C libraries.
+# brokerwatch -> {Monitor, Exporter, Simulation} -> {Kafka, Transport, Systemd, Settings} -> Model -> C libraries.
 ALLOWED = {
     "Model": {"CShims"},
     "Systemd": {"Model", "CSystemd", "CShims"},
     "Transport": {"Model", "Systemd", "CCurl", "CShims"},
     "Settings": {"Model", "CYAML", "CShims"},
     "Kafka": {"Model", "Systemd", "Transport", "CZlib", "CCrypto", "CShims"},
+    "Simulation": {"Model", "Systemd", "Kafka", "CShims"},
     "Monitor": {"Model", "Systemd", "Transport", "Settings", "Kafka", "CShims"},
     "Exporter": {
         "Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"},
