@@ -43,7 +43,9 @@ let package = Package(
     // For the Benchmarks and Fuzz packages beside this one.
     .library(
       name: "BrokerwatchParts",
-      targets: ["Model", "Patterns", "Settings", "Systemd", "Transport", "Kafka", "Exporter"]),
+      targets: [
+        "Model", "Patterns", "Settings", "Systemd", "Transport", "Kafka", "Exporter", "Monitor", "Simulation",
+      ]),
   ],
   traits: [
     .trait(
@@ -67,6 +69,7 @@ let package = Package(
     swift("Systemd", ["Model", "CSystemd", "CShims"]),
     swift("Transport", ["Model", "Systemd", "CCurl", "CShims"]),
     swift("Kafka", ["Model", "Systemd", "Transport", "CCrypto"]),
+    swift("Simulation", ["Model", "Systemd", "Kafka"]),
     swift("Patterns", ["CPCRE2"]),
     swift("Settings", ["Model", "Patterns", "CYAML", "CShims"]),
     swift("Monitor", ["Model", "Systemd", "Transport", "Kafka", "Patterns", "Settings"]),
@@ -95,7 +98,9 @@ let package = Package(
     tests(
       "KafkaTests", ["Kafka", "Model", "Systemd", "Transport"],
       exclude: ["Captures", "Peers", "Vectors"]),
-    tests("MonitorTests", ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns"]),
+    tests("SimulationTests", ["Simulation", "Kafka", "Model", "Systemd", "Transport"]),
+    tests(
+      "MonitorTests", ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns", "Simulation"]),
     tests("PatternsTests", ["Patterns"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(

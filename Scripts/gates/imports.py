@@ -7,7 +7,7 @@ from gates.tree import Finding, line_of
 # What every target may use of the toolchain.
 _TOOLCHAIN = {"Glibc", "Synchronization", "FoundationEssentials"}
 
-# brokerwatch -> {Monitor, Exporter} -> {Kafka, Transport, Systemd, Settings} -> Model -> C libraries.
+# brokerwatch -> {Monitor, Exporter, Simulation} -> {Kafka, Transport, Systemd, Settings} -> Model -> C libraries.
 ALLOWED = {
     "Model": {"CShims"},
     "Systemd": {"Model", "CSystemd", "CShims"},
@@ -15,6 +15,7 @@ ALLOWED = {
     "Patterns": {"CPCRE2"},
     "Settings": {"Model", "Patterns", "CYAML", "CShims"},
     "Kafka": {"Model", "Systemd", "Transport", "CZlib", "CCrypto", "CShims"},
+    "Simulation": {"Model", "Systemd", "Kafka", "CShims"},
     "Monitor": {"Model", "Systemd", "Transport", "Patterns", "Settings", "Kafka", "CShims"},
     "Exporter": {
         "Model", "Systemd", "Settings", "CMicrohttpd", "CGnuTLS", "CZlib", "CCrypt", "CShims"},

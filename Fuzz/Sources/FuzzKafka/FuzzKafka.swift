@@ -11,7 +11,7 @@ func readKafka(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let rest = Array(bytes[3...])
   if choice < KafkaRequests.all.count {
     let request = KafkaRequests.all[choice]
-    let versions = request.api.versions
+    let versions = request.api.codedVersions
     let version = versions.lowerBound + Int16(bytes[1]) % Int16(versions.count)
     if bytes[2] % 2 == 0 {
       checkResponse(of: request, version, rest)

@@ -1,9 +1,9 @@
 /// Which broker coordinates a group or a transaction. Any broker answers, and creates the coordinator's topic if there is none:
 /// a monitor must know from Metadata that it exists before it asks.
 ///
-/// Version 3 asks about exactly one key; its reply does not name it.
+/// Versions before 4 ask about exactly one key; their replies do not name it.
 package struct FindCoordinatorRequest: KafkaRequest {
-  package static let api = KafkaAPI(.findCoordinator, versions: 3...4, flexibleFrom: 3)
+  package static let api = KafkaAPI(.findCoordinator, versions: 3...4, codedFrom: 2, flexibleFrom: 3)
   package typealias Response = FindCoordinatorResponse
 
   package var keyType: Int8 = 0

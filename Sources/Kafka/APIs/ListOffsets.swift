@@ -1,6 +1,6 @@
 /// Where a partition's log begins and ends, or which offset was written at a time. The partition's leader answers.
 package struct ListOffsetsRequest: KafkaRequest {
-  package static let api = KafkaAPI(.listOffsets, versions: 4...8, flexibleFrom: 6)
+  package static let api = KafkaAPI(.listOffsets, versions: 4...8, codedFrom: 2, flexibleFrom: 6)
   package typealias Response = ListOffsetsResponse
 
   package struct Topic: WireStruct {
@@ -13,7 +13,7 @@ package struct ListOffsetsRequest: KafkaRequest {
 
       package mutating func fields<Coder: WireCoder>(_ wire: inout Coder) throws(WireError) {
         try wire.field(&partitionIndex, "PartitionIndex")
-        try wire.field(&currentLeaderEpoch, "CurrentLeaderEpoch")
+        if wire.version >= 4 { try wire.field(&currentLeaderEpoch, "CurrentLeaderEpoch") }
         try wire.field(&timestamp, "Timestamp")
       }
     }
@@ -58,7 +58,7 @@ package struct ListOffsetsResponse: WireStruct {
         try wire.field(&errorCode, "ErrorCode")
         try wire.field(&timestamp, "Timestamp")
         try wire.field(&offset, "Offset")
-        try wire.field(&leaderEpoch, "LeaderEpoch")
+        if wire.version >= 4 { try wire.field(&leaderEpoch, "LeaderEpoch") }
       }
     }
 

@@ -1,6 +1,6 @@
 /// Which brokers, topics, leaders and replicas there are, as far as the broker asked knows. Any broker answers.
 package struct MetadataRequest: KafkaRequest {
-  package static let api = KafkaAPI(.metadata, versions: 8...12, flexibleFrom: 9)
+  package static let api = KafkaAPI(.metadata, versions: 8...12, codedFrom: 4, flexibleFrom: 9)
   package typealias Response = MetadataResponse
 
   package struct Topic: WireStruct {
@@ -25,10 +25,12 @@ package struct MetadataRequest: KafkaRequest {
   package mutating func fields<Coder: WireCoder>(_ wire: inout Coder) throws(WireError) {
     try wire.field(&topics, "Topics")
     try wire.field(&allowAutoTopicCreation, "AllowAutoTopicCreation")
-    if wire.version <= 10 {
+    if 8...10 ~= wire.version {
       try wire.field(&includeClusterAuthorizedOperations, "IncludeClusterAuthorizedOperations")
     }
-    try wire.field(&includeTopicAuthorizedOperations, "IncludeTopicAuthorizedOperations")
+    if wire.version >= 8 {
+      try wire.field(&includeTopicAuthorizedOperations, "IncludeTopicAuthorizedOperations")
+    }
   }
 }
 
@@ -65,10 +67,10 @@ package struct MetadataResponse: WireStruct {
         try wire.field(&errorCode, "ErrorCode")
         try wire.field(&partitionIndex, "PartitionIndex")
         try wire.field(&leaderID, "LeaderId")
-        try wire.field(&leaderEpoch, "LeaderEpoch")
+        if wire.version >= 7 { try wire.field(&leaderEpoch, "LeaderEpoch") }
         try wire.field(&replicaNodes, "ReplicaNodes")
         try wire.field(&isrNodes, "IsrNodes")
-        try wire.field(&offlineReplicas, "OfflineReplicas")
+        if wire.version >= 5 { try wire.field(&offlineReplicas, "OfflineReplicas") }
       }
     }
 
@@ -87,7 +89,7 @@ package struct MetadataResponse: WireStruct {
       if wire.version >= 10 { try wire.field(&topicID, "TopicId") }
       try wire.field(&isInternal, "IsInternal")
       try wire.field(&partitions, "Partitions")
-      try wire.field(&topicAuthorizedOperations, "TopicAuthorizedOperations")
+      if wire.version >= 8 { try wire.field(&topicAuthorizedOperations, "TopicAuthorizedOperations") }
     }
   }
 
@@ -106,6 +108,6 @@ package struct MetadataResponse: WireStruct {
     try wire.field(&clusterID, "ClusterId")
     try wire.field(&controllerID, "ControllerId")
     try wire.field(&topics, "Topics")
-    if wire.version <= 10 { try wire.field(&clusterAuthorizedOperations, "ClusterAuthorizedOperations") }
+    if 8...10 ~= wire.version { try wire.field(&clusterAuthorizedOperations, "ClusterAuthorizedOperations") }
   }
 }

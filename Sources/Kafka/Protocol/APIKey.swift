@@ -4,8 +4,13 @@ package enum APIKey: Int16, Sendable, CaseIterable {
   case fetch = 1
   case listOffsets = 2
   case metadata = 3
+  case offsetCommit = 8
   case offsetFetch = 9
   case findCoordinator = 10
+  case joinGroup = 11
+  case heartbeat = 12
+  case leaveGroup = 13
+  case syncGroup = 14
   case describeGroups = 15
   case listGroups = 16
   case saslHandshake = 17

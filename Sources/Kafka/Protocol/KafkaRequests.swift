@@ -10,7 +10,8 @@ package enum KafkaRequests {
     DescribeQuorumRequest.self, DescribeClusterRequest.self, DescribeProducersRequest.self,
     DescribeTransactionsRequest.self, ListTransactionsRequest.self, ConsumerGroupDescribeRequest.self,
     DescribeTopicPartitionsRequest.self, ShareGroupDescribeRequest.self, StreamsGroupDescribeRequest.self,
-    DescribeShareGroupOffsetsRequest.self,
+    DescribeShareGroupOffsetsRequest.self, JoinGroupRequest.self, SyncGroupRequest.self,
+    HeartbeatRequest.self, LeaveGroupRequest.self, OffsetCommitRequest.self,
   ]
 
   package static var apis: [KafkaAPI] { all.map { $0.api } }

@@ -1,6 +1,6 @@
 /// The first 61 bytes of a record batch (magic 2). They are never compressed.
 package struct RecordBatchHeader: Sendable, Equatable {
-  static let size = 61
+  package static let size = 61
   /// Base offset and length, which the length itself does not count.
   static let sizeBeforeLengthCounts = 12
   static let crcOffset = 17

@@ -5,7 +5,7 @@ enum RealBrokerSettings {
   /// Of the sessions on its SASL listeners.
   static let sessionLifetime = Duration.seconds(60)
   /// Of those with PLAIN on one of them.
-  static let shortSessionLifetime = Duration.seconds(3)
+  static let shortSessionLifetime = Duration.seconds(5)
 
   /// A listener that takes unsigned tokens, sessions short enough to see their end, and a listener whose certificate has
   /// ended.
@@ -21,7 +21,7 @@ enum RealBrokerSettings {
       "connections.max.reauth.ms=60000", "listeners=\(listeners.joined(separator: ","))",
       "listener.security.protocol.map=\(protocols.joined(separator: ",")),CONTROLLER:PLAINTEXT,EXPIRED:SSL",
       "listener.name.expired.ssl.keystore.location=\(certificates.keyStore("expired"))",
-      "listener.name.sasl_plaintext.plain.connections.max.reauth.ms=3000",
+      "listener.name.sasl_plaintext.plain.connections.max.reauth.ms=5000",
       "listener.name.sasl_plaintext.sasl.enabled.mechanisms=PLAIN,SCRAM-SHA-256,SCRAM-SHA-512,OAUTHBEARER",
       "listener.name.sasl_plaintext.oauthbearer.sasl.jaas.config=\(module) required unsecuredLoginStringClaim_sub=\"x\";",
     ]

@@ -57,6 +57,31 @@ struct TLSByteStreamTests {
     }
   }
 
+  /// libcurl keeps authorities that it has read, and would trust the old ones for a while.
+  @Test func `authorities that are replaced count for the very next connection`() async throws {
+    let peer = try await Peer.tlsStream("echo", files)
+    let directory = try TemporaryDirectory()
+    func trust(_ authority: String) throws {
+      _ = try directory.write(Files.bytes(of: files.certificate(authority)), to: "ca.pem")
+    }
+    let tls = TLSSettings(authorityFile: directory.file("ca.pem"), serverName: "localhost")
+    let endpoint = StreamEndpoint(host: "127.0.0.1", port: peer.port, tls: tls)
+    try await withLoop { loop in
+      for round in 1...2 {
+        try trust("authority")
+        let stream = try await ByteStream.connect(to: endpoint, on: loop)
+        try trust("stranger")
+        let error = await failure { () throws(TransportError) in
+          _ = try await ByteStream.connect(to: endpoint, on: loop)
+        }
+        expect(.unknownAuthority, error)
+        // Whoever is connected stays so.
+        try await stream.send(ByteBlock([UInt8(round)]))
+        #expect(try await stream.receive() == [UInt8(round)])
+      }
+    }
+  }
+
   @Test func `the end of the peer's certificate is openssl's`() async throws {
     let peer = try await Peer.tlsStream("silent", files)
     try await withLoop { loop in

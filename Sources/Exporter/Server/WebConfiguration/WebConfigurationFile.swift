@@ -1,5 +1,6 @@
 import Model
 import Settings
+import Systemd
 
 /// The file of `--web.config.file`: read again when it, or a certificate that it names, has changed.
 ///

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Tells one state of a file from another without reading it.
-struct FileSignature: Sendable, Hashable {
+package struct FileSignature: Sendable, Hashable {
   private let device: UInt64
   private let inode: UInt64
   private let size: Int64
@@ -9,7 +9,7 @@ struct FileSignature: Sendable, Hashable {
   private let changed: Int64
 
   /// The corresponding C function is `stat`; nil when there is no such file, or no right to see it.
-  init?(of path: String) {
+  package init?(of path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
     device = UInt64(status.st_dev)
@@ -19,7 +19,7 @@ struct FileSignature: Sendable, Hashable {
     changed = Int64(status.st_ctim.tv_sec) * 1_000_000_000 + Int64(status.st_ctim.tv_nsec)
   }
 
-  static func all(_ paths: [String]) -> [String: FileSignature?] {
+  package static func all(_ paths: [String]) -> [String: FileSignature?] {
     Dictionary(paths.map { ($0, FileSignature(of: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -1,0 +1,28 @@
+import Kafka
+import Model
+
+extension ListGroupsRequest: SimulatedRequest {
+  func answer(from cluster: inout SimulatedCluster, _ question: Question) -> Answer<ListGroupsResponse> {
+    let shown = cluster.groups.filter { id, group in
+      cluster.coordinator(of: id) == question.broker
+        && (statesFilter.isEmpty || statesFilter.contains(group.state.rawValue))
+        && (typesFilter.isEmpty || typesFilter.contains(group.kind.rawValue))
+    }
+    return .reply(
+      ListGroupsResponse {
+        $0.groups = shown.sorted { $0.key < $1.key }.map { id, group in
+          ListGroupsResponse.Group {
+            $0.groupID = id
+            $0.protocolType = group.protocolType
+            $0.groupState = group.state.rawValue
+            $0.groupType = group.kind.rawValue
+          }
+        }
+      })
+  }
+
+  static func put(_ error: ErrorCode, into response: inout ListGroupsResponse) {
+    response.errorCode = error
+    response.groups = []
+  }
+}

@@ -1,0 +1,48 @@
+import Kafka
+import Systemd
+
+/// Everything that the brokers of a simulation share.
+struct SimulationState {
+  private static let problemLimit = 100
+
+  var cluster: SimulatedCluster
+  let options: Simulation.Options
+  var faults: [FaultKey: Fault] = [:]
+  /// Requests that came.
+  var counts: [FaultKey: Int] = [:]
+  /// Open connections, by broker.
+  var connections: [Int32: Int] = [:]
+  var prebuilt = PrebuiltReplies()
+  private(set) var problems: [String] = []
+  /// One for every node, so that its port is nobody else's while it does not listen.
+  private var reservations: [BrokerID: LoopbackSocket] = [:]
+
+  init(_ cluster: SimulatedCluster, _ options: Simulation.Options) {
+    self.cluster = cluster
+    self.options = options
+  }
+
+  /// The fault of this API at this broker, else that of the whole broker.
+  func fault(of broker: BrokerID, _ api: APIKey?) -> Fault? {
+    if let api, let fault = faults[FaultKey(broker: broker.rawValue, api: api)] { return fault }
+    return faults[FaultKey(broker: broker.rawValue, api: nil)]
+  }
+
+  func listens(_ node: SimulatedNode) -> Bool {
+    node.isRunning && faults[FaultKey(broker: node.id.rawValue, api: nil)] != .refuse
+  }
+
+  mutating func note(_ problem: String) {
+    if problems.count < Self.problemLimit { problems.append(problem) }
+  }
+
+  mutating func takePorts() throws(SystemError) {
+    for index in cluster.nodes.indices where reservations[cluster.nodes[index].id] == nil {
+      let socket = try LoopbackSocket.bound(to: cluster.nodes[index].port)
+      cluster.nodes[index].port = try socket.port
+      reservations[cluster.nodes[index].id] = socket
+    }
+    let known = Set(cluster.nodes.map(\.id))
+    reservations = reservations.filter { known.contains($0.key) }
+  }
+}

@@ -1,0 +1,129 @@
+package import Kafka
+package import Model
+package import Systemd
+
+/// A Kafka cluster on loopback, in this process: brokers that listen on ports of their own and answer from a `SimulatedCluster`.
+///
+/// Any thread may use it.
+package final class Simulation: Sendable {
+  package struct Options: Sendable {
+    /// Keeps encoded replies until the cluster changes, and lets time pass for the cluster only once a second. For benchmarks, in
+    /// which a broker must cost next to nothing.
+    package var prebuildsReplies = false
+
+    package init() {}
+  }
+
+  static let host = "127.0.0.1"
+
+  private let state: Locked<SimulationState>
+  private let server: SimulationServer
+  private let loop: EventLoop
+  private let time: any TimeSource
+
+  /// Takes a port for every node; nobody listens there before `start`.
+  package init(
+    cluster: SimulatedCluster, on loop: EventLoop, time: any TimeSource = SystemTime(),
+    options: Options = Options()
+  ) throws(SystemError) {
+    var initial = SimulationState(cluster, options)
+    initial.cluster.advance(to: SimulatedClock(time.now()))
+    try initial.takePorts()
+    state = Locked(initial)
+    server = SimulationServer(on: loop, state, time)
+    self.loop = loop
+    self.time = time
+  }
+
+  package func start() async throws(SystemError) {
+    try await server.start()
+  }
+
+  /// Closes everything; it can be started again, on the same ports.
+  package func stop() async {
+    await server.stop()
+  }
+
+  /// Runs the body while the brokers listen.
+  package func run<Result>(_ body: () async throws -> Result) async throws -> Result {
+    try await start()
+    do {
+      let result = try await body()
+      await stop()
+      return result
+    } catch {
+      await stop()
+      throw error
+    }
+  }
+}
+
+extension Simulation {
+  /// Where the brokers listen, in the order of their ids.
+  package var bootstrap: [(host: String, port: UInt16)] {
+    state.withLock { $0.cluster.nodes.filter(\.isBroker).map { (Self.host, $0.port) } }
+  }
+
+  /// `nil`: there is no such node.
+  package func port(of broker: Int32) -> UInt16? {
+    state.withLock { $0.cluster[node: BrokerID(rawValue: broker)]?.port }
+  }
+
+  /// The cluster as it is at this moment.
+  package var cluster: SimulatedCluster {
+    let now = SimulatedClock(time.now())
+    return state.withLock { state in
+      state.cluster.advance(to: now)
+      return state.cluster
+    }
+  }
+
+  /// Changes the cluster in one step: no reply shows a part of it. Who waits for something is answered where the change allows it; sockets
+  /// are opened and closed right after, on the loop.
+  package func change<Result: Sendable>(
+    _ body: (inout SimulatedCluster) throws -> Result
+  ) throws -> Result {
+    let now = SimulatedClock(time.now())
+    let result = try state.withLock { state in
+      state.cluster.advance(to: now)
+      let result = try body(&state.cluster)
+      try state.takePorts()
+      state.prebuilt.removeAll()
+      return result
+    }
+    wake()
+    return result
+  }
+
+  /// Makes a broker fail at one API, or at all of them; `nil` ends that.
+  package func setFault(_ fault: Fault?, broker: Int32, api: APIKey? = nil) {
+    state.withLock { $0.faults[FaultKey(broker: broker, api: api)] = fault }
+    wake()
+  }
+
+  /// How many requests came, whether or not they were answered: to one broker or to all, for one API or for all.
+  package func requests(broker: Int32? = nil, api: APIKey? = nil) -> Int {
+    state.withLock { state in
+      state.counts.reduce(0) { sum, count in
+        let isMeant =
+          (broker ?? count.key.broker) == count.key.broker && (api ?? count.key.api) == count.key.api
+        return isMeant ? sum + count.value : sum
+      }
+    }
+  }
+
+  /// How many connections are open, to one broker or to all.
+  package func connections(broker: Int32? = nil) -> Int {
+    state.withLock { state in
+      state.connections.reduce(0) { (broker ?? $1.key) == $1.key ? $0 + $1.value : $0 }
+    }
+  }
+
+  /// What no client of ours should make happen: requests that cannot be read, or in a version that the broker does not offer.
+  package var problems: [String] { state.withLock { $0.problems } }
+
+  private func wake() {
+    let server = server
+    loop.perform { _ in server.assumeIsolated { $0.clusterChanged() } }
+  }
+}
