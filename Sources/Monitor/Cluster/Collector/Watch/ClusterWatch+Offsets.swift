@@ -97,7 +97,9 @@ extension ClusterWatch {
     let byRow = Dictionary(questions.map { ($0.partition, $0) }, uniquingKeysWith: { first, _ in first })
     var requests: [NodeID: ListOffsetsRequest] = [:]
     for question in byRow.values {
-      guard let topic = previous.topic(ofRow: question.partition), topic.settings?.isTiered != true else { continue }
+      guard let topic = previous.topic(ofRow: question.partition), topic.settings?.isTiered != true else {
+        continue
+      }
       requests[question.leader, default: ListOffsetsRequest()].add(
         question.partition - topic.partitions.lowerBound, of: topic.name,
         timestamp: question.timestampMilliseconds)

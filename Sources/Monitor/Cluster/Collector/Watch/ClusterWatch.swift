@@ -71,7 +71,8 @@ actor ClusterWatch {
     ends.follow(rows, count: metadata.partitions.count)
     slow.follow(rows, count: metadata.partitions.count)
     let isNew = previous.topics.isEmpty
-    let questions = lookupsHaveTheirTurn && rows.isIdentity ? judge.timeQuestions().filter { $0.round == 0 } : []
+    let questions =
+      lookupsHaveTheirTurn && rows.isIdentity ? judge.timeQuestions().filter { $0.round == 0 } : []
     let due = plan.next(isFirst: cycle == 1 || isNew, isBusy: !questions.isEmpty)
 
     async let slowAnswers = readSlowly(asking, due, metadata, index, rows)
