@@ -70,6 +70,14 @@ actor BrokerLink {
     if case .open(let connection) = before { await connection.close() }
   }
 
+  /// Closes the connection; the next question makes another one.
+  func renew() async {
+    if case .resting = state { state = .idle }
+    guard case .open(let connection) = state else { return }
+    state = .connecting
+    await connection.close()
+  }
+
   /// Keeps the connection as long as it is wanted; ends when the link is retired or the task cancelled.
   func run() async {
     for await _ in demands.stream {

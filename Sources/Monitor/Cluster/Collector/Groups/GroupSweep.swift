@@ -16,7 +16,8 @@ struct GroupSweep: Sendable {
   let positions: @Sendable (String) -> Int
 
   /// `names` limits it to some groups, for a second question.
-  func sweep(_ broker: NodeID, _ address: BrokerAddress, only names: Set<String>? = nil) async -> BrokerGroups {
+  func sweep(_ broker: NodeID, _ address: BrokerAddress, only names: Set<String>? = nil) async -> BrokerGroups
+  {
     var groups = BrokerGroups(broker: broker)
     let start = asking.time.now().uptime
     guard let list = await asking.ask(ListGroupsRequest(), address, for: "groups") else { return groups }

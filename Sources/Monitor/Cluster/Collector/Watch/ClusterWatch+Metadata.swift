@@ -14,7 +14,9 @@ extension ClusterWatch {
         let reading = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
         await learn(reading, from: address)
         return reading
-      case .failure(let error): failure = error
+      case .failure(let error):
+        failure = error
+        await findController(asking, error, at: address)
       }
       // Three that do not answer in time would use up the cycle.
       if asking.time.now().uptime + asking.deadline * 3 > asking.end { break }
