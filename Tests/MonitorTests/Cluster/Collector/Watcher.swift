@@ -13,6 +13,7 @@ struct Watcher: Sendable {
   let meter = RequestMeter()
   let client: ClusterClient
   let watch: ClusterWatch
+  private let nextStart = Locked<Duration?>(nil)
 
   init(_ world: CollectorWorld, _ settings: ClusterCollectorSettings) {
     self.world = world
@@ -23,16 +24,31 @@ struct Watcher: Sendable {
     watch = ClusterWatch(settings, client: client, on: world.loop)
   }
 
-  /// The next cycle, an interval after the one before. Nothing in it may have to wait for the clock.
+  /// The next cycle, an interval after the beginning of the one before. Nothing in it may have to wait for the clock.
   func cycle() async throws -> ClusterSection {
-    world.time.advance(by: settings.interval)
+    try await untilNextStart()
     return try await watch.read()
   }
 
   /// A cycle in which somebody may not answer: whenever nothing moves, the clock does.
   func patientCycle() async throws -> ClusterSection {
-    world.time.advance(by: settings.interval)
+    try await untilNextStart()
     return try await world.lettingTimePass { try await watch.read() }
+  }
+
+  /// In one jump, or step by step where something waits for its time.
+  private func untilNextStart() async throws {
+    let start = max(world.time.now().uptime, nextStart.withLock { $0 } ?? .zero)
+    while world.time.now().uptime < start {
+      let left = start - world.time.now().uptime
+      guard world.loop.pendingTimers > 0 else {
+        world.time.advance(by: left)
+        break
+      }
+      try await world.untilNothingMoves()
+      world.time.advance(by: min(left, .seconds(1)))
+    }
+    nextStart.withLock { $0 = start + settings.interval }
   }
 }
 
@@ -70,7 +86,7 @@ extension CollectorWorld {
     }
   }
 
-  private func untilNothingMoves() async throws {
+  func untilNothingMoves() async throws {
     var (last, looks) = ([Int](), 0)
     try await eventually("nothing moves any more") {
       let now = [simulation.requests(), simulation.connections(), loop.pendingTimers]

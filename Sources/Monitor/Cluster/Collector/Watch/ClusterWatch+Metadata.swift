@@ -48,7 +48,13 @@ extension ClusterWatch {
     // Who is found by its advertised address needs no second connection by the address it was looked for at.
     if places.isEmpty || settings.scope == .broker { places.insert(address) }
     await client.keep(only: places)
-    if let source, !places.contains(source) { self.source = nil }
+    if let source, !places.contains(source) { self.source = advertised(source, reading.brokers) }
+  }
+
+  /// Where to ask instead of an address that leads to some broker, such as a balancer's.
+  private func advertised(_ address: BrokerAddress, _ brokers: [MetadataReading.Broker]) -> BrokerAddress? {
+    let same = PairedBroker.identify(address, among: brokers).flatMap { known.addresses[$0] }
+    return same ?? brokers.compactMap(\.address).randomElement()
   }
 
   private func expectedIDs(_ partitions: PartitionTable) -> Set<NodeID> {

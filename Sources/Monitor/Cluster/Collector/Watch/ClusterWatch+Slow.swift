@@ -66,7 +66,7 @@ extension ClusterWatch {
 
   /// While replicas are moved, metadata lists the new ones too, and they would look like missing ones.
   private func wantsReassignments(_ due: Set<SlowJob>, _ metadata: MetadataReading, _ rows: RowMap) -> Bool {
-    if slow.reassignments == nil || due.count == SlowJob.allCases.count { return true }
+    if due.contains(.reassignments) { return true }
     if slow.reassignments?.value.isEmpty == false { return true }
     let earlier = previous.partitions
     return (0..<metadata.partitions.count).contains { row in
