@@ -50,11 +50,13 @@ struct CollectorWorld: Sendable {
     return BrokerCandidate(host: "127.0.0.1", port: port, source: .configured)
   }
 
-  /// How many requests brokers got since the test asked to forget the earlier ones, by API.
-  func requests(_ body: () async throws -> Void) async rethrows -> [APIKey: Int] {
+  /// How many requests brokers got while the body ran, by API.
+  func requests<Result>(
+    _ body: () async throws -> Result
+  ) async rethrows -> (counts: [APIKey: Int], result: Result) {
     let before = APIKey.allCases.map { simulation.requests(api: $0) }
-    try await body()
+    let result = try await body()
     let counts = zip(APIKey.allCases, before).map { ($0, simulation.requests(api: $0) - $1) }
-    return Dictionary(uniqueKeysWithValues: counts).filter { $0.value > 0 }
+    return (Dictionary(uniqueKeysWithValues: counts).filter { $0.value > 0 }, result)
   }
 }

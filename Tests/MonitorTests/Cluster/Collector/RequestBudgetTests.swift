@@ -7,72 +7,70 @@ import Testing
 
 /// How many requests a cycle costs the cluster, by our own count and by the brokers'.
 @Suite(.timeLimit(.minutes(2))) struct RequestBudgetTests {
-  struct Size: CustomTestStringConvertible, Sendable {
-    let brokers: Int
-    let partitions: Int
-    let groups: Int
-    var cycles = 40
+  static let everyKind: [GroupKind] = [.classic, .consumer, .share, .streams]
 
-    var testDescription: String { "\(brokers) brokers, \(partitions) partitions, \(groups) groups" }
-  }
-
-  static let sizes = [
-    Size(brokers: 1, partitions: 10, groups: 1), Size(brokers: 3, partitions: 10, groups: 1),
-    Size(brokers: 3, partitions: 10, groups: 500, cycles: 8),
-    Size(brokers: 1, partitions: 5000, groups: 1, cycles: 8),
-    Size(brokers: 3, partitions: 5000, groups: 500, cycles: 8),
-  ]
-
-  static func cluster(_ size: Size, _ kinds: [GroupKind]) -> SimulatedCluster {
-    var cluster = SimulatedCluster(brokers: size.brokers)
-    cluster.addTopic("orders", partitions: size.partitions, replication: size.brokers)
+  static func cluster(
+    _ brokers: Int, partitions: Int = 10, groups: Int, _ kinds: [GroupKind] = [.classic]
+  ) -> SimulatedCluster {
+    var cluster = SimulatedCluster(brokers: brokers)
+    cluster.addTopic("orders", partitions: partitions, replication: brokers)
     cluster.addTopic("few", partitions: 1)
-    for kind in kinds {
-      for number in 0..<size.groups { cluster.addGroup("\(kind)-\(number)", kind, reading: "few") }
+    for number in 0..<groups {
+      for kind in kinds {
+        cluster.addGroup("\(kind)-\(number)", kind, reading: "few")
+        cluster.groups["\(kind)-\(number)"]?.coordinator = BrokerID(rawValue: Int32(number % brokers + 1))
+      }
     }
     return cluster
   }
 
-  /// How many requests each cycle after the first sent.
+  /// How many requests each cycle after the first sent, by API.
   private static func costs(
-    _ watcher: Watcher, _ count: Int
-  ) async throws -> (ours: [Int], theirs: [Int]) {
-    _ = try await watcher.cycle()
-    var (ours, theirs) = ([Int](), [Int]())
-    for _ in 0..<count {
-      let before = (watcher.meter.total, watcher.world.simulation.requests())
-      let section = try await watcher.cycle()
-      ours.append(watcher.meter.total - before.0)
-      theirs.append(watcher.world.simulation.requests() - before.1)
-      try #require(section.unread.isEmpty)
-    }
-    return (ours, theirs)
-  }
-
-  @Test(arguments: sizes)
-  func `classic groups cost at most 5 B + 2 requests, however many groups and partitions there are`(
-    size: Size
-  ) async throws {
-    try await CollectorWorld.with(Self.cluster(size, [.classic])) { world throws in
-      let costs = try await world.watching { try await Self.costs($0, size.cycles) }
-      #expect(costs.ours == costs.theirs)
-      let dearest = try #require(costs.theirs.max())
-      #expect(dearest <= 5 * size.brokers + 2)
-    }
-  }
-
-  @Test(arguments: sizes)
-  func `groups of every kind cost at most 10 B + 2 requests`(size: Size) async throws {
-    let cluster = Self.cluster(size, [.classic, .consumer, .share, .streams])
+    of cluster: SimulatedCluster, _ count: Int
+  ) async throws -> [[APIKey: Int]] {
     try await CollectorWorld.with(cluster) { world throws in
-      let costs = try await world.watching { try await Self.costs($0, min(size.cycles, 8)) }
-      #expect(costs.ours == costs.theirs)
-      let dearest = try #require(costs.theirs.max())
-      #expect(dearest <= 10 * size.brokers + 2)
+      try await world.watching { watcher throws in
+        _ = try await watcher.cycle()
+        var costs: [[APIKey: Int]] = []
+        for _ in 0..<count {
+          let before = watcher.meter.statistics.requests
+          let (cost, section) = try await world.requests { try await watcher.cycle() }
+          #expect(section.unread.isEmpty)
+          let ours = watcher.meter.statistics.requests.map {
+            ($0.key, Int($0.value - before[$0.key, default: 0]))
+          }
+          #expect(cost == Dictionary(uniqueKeysWithValues: ours).filter { $0.value > 0 })
+          costs.append(cost)
+        }
+        #expect(world.simulation.problems.isEmpty)
+        return costs
+      }
     }
   }
-}
 
-extension RequestMeter {
-  var total: Int { Int(statistics.requests.values.reduce(0, +)) }
+  @Test(arguments: [1, 3])
+  func `classic groups cost at most 5 B + 2 requests in every cycle after the first`(brokers: Int)
+    async throws
+  {
+    // Longer than anything is believed without being read again.
+    let costs = try await Self.costs(of: Self.cluster(brokers, groups: brokers), 25)
+    #expect(costs.map { $0.values.reduce(0, +) }.max() ?? 0 <= 5 * brokers + 2)
+    #expect(costs.allSatisfy { $0[.offsetFetch] == brokers && $0[.listGroups] == brokers })
+  }
+
+  @Test(arguments: [1, 3])
+  func `groups of every kind cost at most 10 B + 2 requests`(brokers: Int) async throws {
+    let costs = try await Self.costs(of: Self.cluster(brokers, groups: brokers, Self.everyKind), 8)
+    #expect(costs.map { $0.values.reduce(0, +) }.max() ?? 0 <= 10 * brokers + 2)
+    #expect(costs.allSatisfy { $0[.streamsGroupDescribe] == brokers })
+  }
+
+  @Test(arguments: [1, 3])
+  func `trap 24: 5,000 partitions and 500 groups cost the same requests as 10 and a few`(brokers: Int)
+    async throws
+  {
+    let few = Self.cluster(brokers, groups: brokers, Self.everyKind)
+    let many = Self.cluster(brokers, partitions: 5000, groups: 125, Self.everyKind)
+    #expect(try await Self.costs(of: few, 2) == Self.costs(of: many, 2))
+  }
 }
