@@ -51,8 +51,13 @@ struct CycleAsking: Sendable {
       return .failure(.silent(address, Request.api.key))
     }
     let left = min(deadline, end - time.now().uptime)
+    // A question that cannot be answered in time would only cost the connection.
+    guard left > .zero else {
+      count(part, "timeout")
+      return .failure(.silent(address, Request.api.key))
+    }
     do throws(KafkaError) {
-      return .success(try await client.send(request, to: address, on: lane, deadline: max(.zero, left)))
+      return .success(try await client.send(request, to: address, on: lane, deadline: left))
     } catch {
       count(part, error.kind.label)
       if error.isAboutConnection { state.withLock { _ = $0.silent.insert(place) } }

@@ -36,7 +36,7 @@ extension ClusterWatch {
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
     metadata = Kept(reading, in: cycle)
-    known.update(reading.brokers, expected: expectedIDs(reading.partitions))
+    expectBrokers(reading)
     if identity.id == nil || identity.id != reading.clusterID || identity.kind == nil {
       identity.id = reading.clusterID
       if let connection = try? await client.connection(to: address, deadline: settings.requestDeadline) {
@@ -55,6 +55,10 @@ extension ClusterWatch {
   private func advertised(_ address: BrokerAddress, _ brokers: [MetadataReading.Broker]) -> BrokerAddress? {
     let same = PairedBroker.identify(address, among: brokers).flatMap { known.addresses[$0] }
     return same ?? brokers.compactMap(\.address).randomElement()
+  }
+
+  func expectBrokers(_ metadata: MetadataReading) {
+    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
   }
 
   private func expectedIDs(_ partitions: PartitionTable) -> Set<NodeID> {
@@ -82,6 +86,6 @@ extension ClusterWatch {
       )
     }
     known.paired = (id, address)
-    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
+    expectBrokers(metadata)
   }
 }

@@ -16,7 +16,9 @@ extension ClusterWatch {
         slow.settings[name] = Kept(settings, in: cycle)
       }
     }
-    if due.contains(.registrations), let list = await sweep.registrations(from: source) {
+    if due.contains(.registrations) || isRegisteredOtherwise(metadata),
+      let list = await sweep.registrations(from: source)
+    {
       slow.registrations = Kept(list, in: cycle)
     }
     if wantsReassignments(due, metadata, rows),
@@ -45,6 +47,13 @@ extension ClusterWatch {
   private func askQuorum(_ sweep: SlowSweep, _ source: BrokerAddress) async -> QuorumAnswer? {
     guard identity.kind == .kraft else { return nil }
     return await sweep.quorum(from: source)
+  }
+
+  /// While a registered broker is away or a live one not registered yet, the list is likely to change.
+  private func isRegisteredOtherwise(_ metadata: MetadataReading) -> Bool {
+    guard let registrations = slow.registrations?.value else { return false }
+    return Set(registrations.map(\.id)) != Set(metadata.brokers.map(\.id))
+      || registrations.contains(where: \.isFenced)
   }
 
   /// Kafka deletes old segments every five minutes at most, so log starts are read with the slow jobs; those of new partitions at once.
