@@ -21,6 +21,7 @@ actor ClusterWatch {
   var plan: SlowPlan
   var ends = AgingColumn()
   var silence = SilenceLedger()
+  var unread = UnreadMemory()
   var judge: ClusterJudge
   var identity = ClusterIdentity()
   /// Who answered last, and is asked first.
