@@ -93,25 +93,28 @@ actor BrokerLink {
 
   private func connect() async {
     state = .connecting
+    let start = loop.time.now().uptime
     do {
       try await KafkaConnection.withConnection(
         to: endpoint, settings, meter: meter, time: loop.time, on: loop
       ) { connection in
-        opened(connection)
+        guard opened(connection) else { return }
         _ = await connection.untilEnded()
       }
       ended()
     } catch {
-      failed(error as? KafkaError)
+      failed(error as? KafkaError, since: start)
     }
   }
 
-  private func opened(_ connection: KafkaConnection) {
-    if case .retired = state { return }
+  /// False when nobody wants it any more.
+  private func opened(_ connection: KafkaConnection) -> Bool {
+    if case .retired = state { return false }
     backoff.succeeded()
     lastFailure = nil
     state = .open(connection)
     settle(.success(connection))
+    return true
   }
 
   private func ended() {
@@ -120,11 +123,12 @@ actor BrokerLink {
     if !waiters.isEmpty { demands.continuation.yield() }
   }
 
-  private func failed(_ error: KafkaError?) {
+  /// The pause counts from the beginning of the attempt: one that failed late must not make the next one late too.
+  private func failed(_ error: KafkaError?, since start: Duration) {
     if case .retired = state { return }
     let error = error ?? failure(.cancelled)
     lastFailure = error
-    state = .resting(until: loop.time.now().uptime + backoff.pause(), because: error)
+    state = .resting(until: start + backoff.pause(), because: error)
     settle(.failure(error))
   }
 

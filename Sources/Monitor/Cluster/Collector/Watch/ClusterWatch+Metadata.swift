@@ -39,7 +39,7 @@ extension ClusterWatch {
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
     if identity.id != nil, identity.id != reading.clusterID { forgetCluster() }
     metadata = Kept(reading, in: cycle)
-    known.update(reading.brokers, expected: expectedIDs(reading.partitions))
+    expectBrokers(reading)
     if identity.id == nil || identity.id != reading.clusterID || identity.kind == nil {
       identity.id = reading.clusterID
       if let connection = try? await client.connection(to: address, deadline: settings.requestDeadline) {
@@ -52,7 +52,7 @@ extension ClusterWatch {
     let isReachedAsAdvertised = known.live.contains { profiles[$0.id] != nil }
     if settings.scope == .broker || !isReachedAsAdvertised { places.insert(address) }
     await client.keep(only: places)
-    if !places.contains(address) { source = known.live.lazy.compactMap { self.known.addresses[$0.id] }.first }
+    if !places.contains(address) { source = advertised(address, reading.brokers) }
   }
 
   /// Another cluster answers at the same address: nothing that is known of the old one holds.
@@ -62,6 +62,17 @@ extension ClusterWatch {
     (identity, archiveFile) = (ClusterIdentity(), nil)
     slow = SlowKnowledge(period: plan.period)
     judge = ClusterJudge(ClusterJudgeSettings(settings))
+    unread = UnreadMemory()
+  }
+
+  /// Where to ask instead of an address that leads to some broker, such as a balancer's.
+  private func advertised(_ address: BrokerAddress, _ brokers: [MetadataReading.Broker]) -> BrokerAddress? {
+    let same = PairedBroker.identify(address, among: brokers).flatMap { known.addresses[$0] }
+    return same ?? brokers.compactMap(\.address).randomElement()
+  }
+
+  func expectBrokers(_ metadata: MetadataReading) {
+    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
   }
 
   private func expectedIDs(_ partitions: PartitionTable) -> Set<NodeID> {
@@ -89,6 +100,6 @@ extension ClusterWatch {
       )
     }
     known.paired = (id, address)
-    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
+    expectBrokers(metadata)
   }
 }
