@@ -19,6 +19,8 @@ actor BrokerLink {
   private let loop: EventLoop
   private var backoff: LinkBackoff
   private var state = State.idle
+  /// Of the last attempt to connect, until one succeeds.
+  private var lastFailure: KafkaError?
   private var waiters: [UInt64: Waiter] = [:]
   private var lastWaiter: UInt64 = 0
   private nonisolated let demands = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -107,6 +109,7 @@ actor BrokerLink {
   private func opened(_ connection: KafkaConnection) {
     if case .retired = state { return }
     backoff.succeeded()
+    lastFailure = nil
     state = .open(connection)
     settle(.success(connection))
   }
@@ -120,6 +123,7 @@ actor BrokerLink {
   private func failed(_ error: KafkaError?) {
     if case .retired = state { return }
     let error = error ?? KafkaError(.cancelled, broker: endpoint.description, api: nil)
+    lastFailure = error
     state = .resting(until: loop.time.now().uptime + backoff.pause(), because: error)
     settle(.failure(error))
   }
@@ -136,7 +140,7 @@ actor BrokerLink {
       await withCheckedContinuation { continuation in
         if case .open(let connection) = state { return continuation.resume(returning: .success(connection)) }
         let timer = loop.schedule(after: deadline) { [weak self] in
-          self?.assumeIsolated { $0.giveUp(id, .timeout(after: deadline)) }
+          self?.assumeIsolated { $0.giveUp(id, after: deadline) }
         }
         waiters[id] = Waiter(continuation: continuation, timer: timer)
         if Task.isCancelled { giveUp(id, .cancelled) }
@@ -144,6 +148,15 @@ actor BrokerLink {
     } onCancel: { [weak self, loop] in
       guard let self else { return }
       loop.perform { _ in self.assumeIsolated { $0.giveUp(id, .cancelled) } }
+    }
+  }
+
+  /// The reason why the last attempt failed tells more than that this one is slow: brokers delay the answer to a wrong password.
+  private func giveUp(_ id: UInt64, after deadline: Duration) {
+    if let lastFailure {
+      waiters.removeValue(forKey: id)?.continuation.resume(returning: .failure(lastFailure))
+    } else {
+      giveUp(id, .timeout(after: deadline))
     }
   }
 

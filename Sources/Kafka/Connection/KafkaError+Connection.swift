@@ -9,6 +9,17 @@ extension KafkaError {
     }
   }
 
+  /// Whether one side will not deal with the other, which waiting does not mend.
+  package var isRefusal: Bool {
+    switch kind {
+    case .transport(let error): error.kind.isAboutTrust
+    case .unsupportedAPI, .refused, .mechanismNotOffered, .authenticationFailed, .sasl: true
+    case .closedByBroker, .timeout, .unusable, .replyTooLarge, .unexpectedReply, .tooManyRequests,
+      .cancelled, .closedByOurselves, .connectionEnded:
+      false
+    }
+  }
+
   /// Of a question that was not asked because the broker did not answer another one just before.
   package static func silent(_ address: BrokerAddress, _ api: APIKey) -> KafkaError {
     KafkaError(.closedByOurselves, broker: address.description, api: api)

@@ -15,6 +15,8 @@ struct SlowKnowledge: Sendable {
   var logStarts = AgingColumn()
   var stables = AgingColumn()
   var unstable = AgingColumn()
+  /// What could not be read, kept until its job has its next turn.
+  private var unread: [UnreadPart] = []
 
   init(period: UInt32) {
     self.period = period
@@ -27,6 +29,15 @@ struct SlowKnowledge: Sendable {
     logStarts.follow(rows, count: count)
     stables.follow(rows, count: count)
     unstable.follow(rows, count: count)
+  }
+
+  /// Everything that could not be read in this cycle, or in the last turn of a job that had none in it.
+  mutating func unread(now: [UnreadPart], due: Set<SlowJob>) -> [UnreadPart] {
+    let asked = Set(due.map(\.rawValue)).union(now.map(\.part))
+    let jobs = Set(SlowJob.allCases.map(\.rawValue))
+    let kept = unread.filter { !asked.contains($0.part) }
+    unread = kept + now.filter { jobs.contains($0.part) }
+    return (kept + now).sorted { ($0.part, $0.reason) < ($1.part, $1.reason) }
   }
 
   /// What is too old, or of brokers and topics that are gone, is dropped.

@@ -45,7 +45,7 @@ extension ClusterWatch {
     }.sorted { $0.id < $1.id }
     reading.quorum = await quorum(asking, leader.map { addresses[$0] ?? address })
     identity = reading.identity
-    return publish(reading, asking)
+    return publish(reading, unread: asking.unread)
   }
 
   /// Only the leader describes the quorum; a controller that knows of none says that there is none.

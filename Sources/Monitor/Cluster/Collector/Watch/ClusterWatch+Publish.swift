@@ -4,7 +4,7 @@ import Systemd
 
 extension ClusterWatch {
   /// Judges the reading and makes a section of it.
-  func publish(_ reading: ClusterReading, _ asking: CycleAsking) -> ClusterSection {
+  func publish(_ reading: ClusterReading, unread: [UnreadPart]) -> ClusterSection {
     let now = loop.time.now()
     let verdict = judge.judge(reading, at: now)
     previous = reading
@@ -13,7 +13,7 @@ extension ClusterWatch {
       verdict: verdict, readAt: now, staleAfter: settings.staleAfter)
     section.probes = probes.durations
     section.apiSupport = profiles.mapValues(\.support)
-    section.unread = asking.unread
+    section.unread = unread
     section.showsAssignments = settings.showsAssignments
     section.certificates = known.addresses.sorted { $0.key < $1.key }.compactMap { broker, address in
       profiles[broker]?.certificateExpiry.map {

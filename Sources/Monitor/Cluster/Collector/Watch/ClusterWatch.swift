@@ -87,7 +87,7 @@ actor ClusterWatch {
 
     note(answers)
     let reading = assemble(metadata, index, groups, answers, quorum)
-    return publish(reading, asking)
+    return publish(reading, unread: slow.unread(now: asking.unread, due: due))
   }
 
   /// Every other cycle, so that the slow jobs go on meanwhile.
