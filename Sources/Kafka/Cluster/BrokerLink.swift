@@ -19,7 +19,7 @@ actor BrokerLink {
   private let loop: EventLoop
   private var backoff: LinkBackoff
   private var state = State.idle
-  /// Of the last attempt to connect, until one succeeds.
+  /// Why the last attempt to connect failed; nil after one that did not.
   private var lastFailure: KafkaError?
   private var waiters: [UInt64: Waiter] = [:]
   private var lastWaiter: UInt64 = 0
@@ -56,7 +56,7 @@ actor BrokerLink {
     case .resting(let end, let error):
       if loop.time.now().uptime < end { throw error }
       state = .idle
-    case .retired: throw KafkaError(.closedByOurselves, broker: endpoint.description, api: nil)
+    case .retired: throw failure(.closedByOurselves)
     case .idle, .connecting: break
     }
     demands.continuation.yield()
@@ -68,7 +68,7 @@ actor BrokerLink {
     let before = state
     state = .retired
     demands.continuation.finish()
-    settle(.failure(KafkaError(.closedByOurselves, broker: endpoint.description, api: nil)))
+    settle(.failure(failure(.closedByOurselves)))
     if case .open(let connection) = before { await connection.close() }
   }
 
@@ -122,7 +122,7 @@ actor BrokerLink {
 
   private func failed(_ error: KafkaError?) {
     if case .retired = state { return }
-    let error = error ?? KafkaError(.cancelled, broker: endpoint.description, api: nil)
+    let error = error ?? failure(.cancelled)
     lastFailure = error
     state = .resting(until: loop.time.now().uptime + backoff.pause(), because: error)
     settle(.failure(error))
@@ -140,29 +140,24 @@ actor BrokerLink {
       await withCheckedContinuation { continuation in
         if case .open(let connection) = state { return continuation.resume(returning: .success(connection)) }
         let timer = loop.schedule(after: deadline) { [weak self] in
-          self?.assumeIsolated { $0.giveUp(id, after: deadline) }
+          self?.assumeIsolated { $0.giveUp(id, $0.lastFailure ?? $0.failure(.timeout(after: deadline))) }
         }
         waiters[id] = Waiter(continuation: continuation, timer: timer)
-        if Task.isCancelled { giveUp(id, .cancelled) }
+        if Task.isCancelled { giveUp(id, failure(.cancelled)) }
       }
     } onCancel: { [weak self, loop] in
       guard let self else { return }
-      loop.perform { _ in self.assumeIsolated { $0.giveUp(id, .cancelled) } }
+      loop.perform { _ in self.assumeIsolated { $0.giveUp(id, $0.failure(.cancelled)) } }
     }
   }
 
-  /// The reason why the last attempt failed tells more than that this one is slow: brokers delay the answer to a wrong password.
-  private func giveUp(_ id: UInt64, after deadline: Duration) {
-    if let lastFailure {
-      waiters.removeValue(forKey: id)?.continuation.resume(returning: .failure(lastFailure))
-    } else {
-      giveUp(id, .timeout(after: deadline))
-    }
+  /// A broker takes its time to refuse a login: who waits less than that is told what it said the last time.
+  private func giveUp(_ id: UInt64, _ error: KafkaError) {
+    waiters.removeValue(forKey: id)?.continuation.resume(returning: .failure(error))
   }
 
-  private func giveUp(_ id: UInt64, _ kind: KafkaError.Kind) {
-    waiters.removeValue(forKey: id)?.continuation.resume(
-      returning: .failure(KafkaError(kind, broker: endpoint.description, api: nil)))
+  private func failure(_ kind: KafkaError.Kind) -> KafkaError {
+    KafkaError(kind, broker: endpoint.description, api: nil)
   }
 
   private func settle(_ outcome: Result<KafkaConnection, KafkaError>) {

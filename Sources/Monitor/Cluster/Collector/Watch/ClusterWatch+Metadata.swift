@@ -40,6 +40,7 @@ extension ClusterWatch {
   }
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
+    if identity.id != nil, identity.id != reading.clusterID { forgetCluster() }
     metadata = Kept(reading, in: cycle)
     known.update(reading.brokers, expected: expectedIDs(reading.partitions))
     if identity.id == nil || identity.id != reading.clusterID || identity.kind == nil {
@@ -50,10 +51,20 @@ extension ClusterWatch {
       }
     }
     var places = Set(known.addresses.values)
-    // Who is found by its advertised address needs no second connection by the address it was looked for at.
-    if places.isEmpty || settings.scope == .broker { places.insert(address) }
+    // Who answers at its advertised address needs no second connection by the address it was looked for at.
+    let isReachedAsAdvertised = known.live.contains { profiles[$0.id] != nil }
+    if settings.scope == .broker || !isReachedAsAdvertised { places.insert(address) }
     await client.keep(only: places)
-    if let source, !places.contains(source) { self.source = nil }
+    if !places.contains(address) { source = known.live.lazy.compactMap { self.known.addresses[$0.id] }.first }
+  }
+
+  /// Another cluster answers at the same address: nothing that is known of the old one holds.
+  private func forgetCluster() {
+    (known, profiles, probes, metadata) = (KnownBrokers(), [:], ProbeLedger(), nil)
+    (previous, ends, silence) = (ClusterReading(), AgingColumn(), SilenceLedger())
+    (identity, archiveFile) = (ClusterIdentity(), nil)
+    slow = SlowKnowledge(period: plan.period)
+    judge = ClusterJudge(ClusterJudgeSettings(settings))
   }
 
   private func expectedIDs(_ partitions: PartitionTable) -> Set<NodeID> {
