@@ -6,6 +6,8 @@ import PackageDescription
 let measured = Context.packageDirectory.split(separator: "/").dropLast().last.map { $0.lowercased() } ?? ""
 let packageName = String(measured.map { $0.isLetter || $0.isNumber ? $0 : "_" })
 
+let settings: [SwiftSetting] = [.swiftLanguageMode(.v6), .unsafeFlags(["-package-name", packageName])]
+
 let package = Package(
   name: "Benchmarks",
   dependencies: [.package(path: "..")],
@@ -15,7 +17,10 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["CAllocationCounter", .product(name: "BrokerwatchParts", package: measured)],
       packageAccess: false,
-      swiftSettings: [.swiftLanguageMode(.v6), .unsafeFlags(["-package-name", packageName])]),
+      swiftSettings: settings),
+    .executableTarget(
+      name: "BigCluster", dependencies: [.product(name: "BrokerwatchParts", package: measured)],
+      packageAccess: false, swiftSettings: settings),
   ],
   cLanguageStandard: .gnu11
 )

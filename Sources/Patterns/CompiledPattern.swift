@@ -33,8 +33,8 @@ import CPCRE2
     unsafe pcre2_set_heap_limit_8(limits, Self.heapLimitKibibytes)
     // Where the kernel forbids new machine code, PCRE2 goes on without it, only slower.
     unsafe pcre2_jit_compile_8(code, PCRE2_JIT_COMPLETE)
-    unsafe self.code = UInt(bitPattern: code)
-    unsafe self.limits = UInt(bitPattern: limits)
+    self.code = UInt(bitPattern: code)
+    self.limits = UInt(bitPattern: limits)
   }
 
   deinit {

@@ -15,6 +15,7 @@ package actor ClusterClient {
   package nonisolated let meter: RequestMeter
   private let loop: EventLoop
   private var links: [Place: BrokerLink] = [:]
+  private var files: TLSFilesSignature?
   private nonisolated let newLinks = AsyncStream<BrokerLink>.makeStream()
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -68,6 +69,21 @@ package actor ClusterClient {
     let retired = links.filter { !addresses.contains($0.key.address) }
     for place in retired.keys { links[place] = nil }
     for link in retired.values { await link.retire() }
+  }
+
+  /// Connects anew where a certificate, a key or an authority was replaced since the connections were made.
+  package func renewChangedFiles() async {
+    guard let tls = settings.tls else { return }
+    let current = await Self.signature(of: tls)
+    defer { files = current }
+    guard let files, files != current else { return }
+    for link in links.values { await link.renew() }
+  }
+
+  /// On the global pool: a disk may take its time.
+  @concurrent
+  private nonisolated static func signature(of tls: TLSSettings) async -> TLSFilesSignature {
+    TLSFilesSignature(of: tls)
   }
 
   private func link(to address: BrokerAddress, on lane: Lane) -> BrokerLink {

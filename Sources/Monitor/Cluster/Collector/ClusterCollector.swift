@@ -48,6 +48,7 @@ package struct ClusterCollector: Collector {
         "The cluster '\(section.name)' is watched by another entry of `clusters` already; leave one of them out."
       )
     }
+    await watch.saveIfDue()
   }
 
   /// That nobody is where nobody was promised is no failure; that a cluster went away is one.
@@ -70,6 +71,7 @@ package struct ClusterCollector: Collector {
 
   package func stayOpen(during ticks: @Sendable () async -> Void) async {
     await client.whileConnected(ticks)
+    await watch.save()
     board.remove(name)
   }
 }

@@ -5,8 +5,8 @@ package import Model
 /// A value without clock or I/O: what it says depends on nothing but the readings it was given.
 package struct ClusterJudge: Sendable {
   private let settings: ClusterJudgeSettings
-  private var clock: JudgeClock?
-  private var last: Cycle?
+  var clock: JudgeClock?
+  var last: Cycle?
   private var freeze = MetadataFreezeJudge()
   private var expected = ExpectedBrokersJudge()
   private var controller = ControllerJudge()
@@ -17,8 +17,8 @@ package struct ClusterJudge: Sendable {
   private var messagesOut = MessagesOutJudge()
   private var groups = GroupsJudge()
   private var history: OffsetHistory
-  private var lookups = TimeLookups()
-  private var targets: [TimeTarget] = []
+  var lookups = TimeLookups()
+  var targets: [TimeTarget] = []
   private var budget: SeriesBudgetJudge
   /// What the collector had better ask soon.
   package private(set) var needs: ReadingNeeds = []

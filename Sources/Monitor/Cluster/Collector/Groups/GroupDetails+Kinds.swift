@@ -17,7 +17,9 @@ extension GroupDetails {
   private static func assigned(_ bytes: [UInt8]) -> [Assigned]? {
     do throws(WireError) {
       guard let assignment = try ConsumerAssignment.read(bytes) else { return [] }
-      return assignment.partitions.map { Assigned(topic: $0.topic, partitions: $0.partitions.map(\.rawValue)) }
+      return assignment.partitions.map {
+        Assigned(topic: $0.topic, partitions: $0.partitions.map(\.rawValue))
+      }
     } catch {
       return nil
     }

@@ -92,11 +92,11 @@ struct SlowSweep: Sendable {
   }
 
   func transactions() async -> [NodeID: [TransactionReading]] {
-    await fromEach("transactions", ListTransactionsRequest()) { response, _ in
+    await fromEach("transactions", ListTransactionsRequest()) { response, broker in
       if asking.refuses(response.errorCode, .listTransactions, for: "transactions") { return nil }
       return response.transactionStates.compactMap { transaction in
         TransactionReading.State(rawValue: transaction.transactionState).map {
-          TransactionReading(id: transaction.transactionalID, state: $0)
+          TransactionReading(id: transaction.transactionalID, state: $0, coordinator: broker)
         }
       }
     }

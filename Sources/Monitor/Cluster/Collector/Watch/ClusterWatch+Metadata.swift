@@ -14,7 +14,9 @@ extension ClusterWatch {
         let reading = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
         await learn(reading, from: address)
         return reading
-      case .failure(let error): failure = error
+      case .failure(let error):
+        failure = error
+        await findController(asking, error, at: address)
       }
       // Three that do not answer in time would use up the cycle.
       if asking.time.now().uptime + asking.deadline * 3 > asking.end { break }
@@ -35,6 +37,7 @@ extension ClusterWatch {
   }
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
+    if identity.id != nil, identity.id != reading.clusterID { forgetCluster() }
     metadata = Kept(reading, in: cycle)
     expectBrokers(reading)
     if identity.id == nil || identity.id != reading.clusterID || identity.kind == nil {
@@ -45,10 +48,21 @@ extension ClusterWatch {
       }
     }
     var places = Set(known.addresses.values)
-    // Who is found by its advertised address needs no second connection by the address it was looked for at.
-    if places.isEmpty || settings.scope == .broker { places.insert(address) }
+    // Who answers at its advertised address needs no second connection by the address it was looked for at.
+    let isReachedAsAdvertised = known.live.contains { profiles[$0.id] != nil }
+    if settings.scope == .broker || !isReachedAsAdvertised { places.insert(address) }
     await client.keep(only: places)
-    if let source, !places.contains(source) { self.source = advertised(source, reading.brokers) }
+    if !places.contains(address) { source = advertised(address, reading.brokers) }
+  }
+
+  /// Another cluster answers at the same address: nothing that is known of the old one holds.
+  private func forgetCluster() {
+    (known, profiles, probes, metadata) = (KnownBrokers(), [:], ProbeLedger(), nil)
+    (previous, ends, silence) = (ClusterReading(), AgingColumn(), SilenceLedger())
+    (identity, archiveFile) = (ClusterIdentity(), nil)
+    slow = SlowKnowledge(period: plan.period)
+    judge = ClusterJudge(ClusterJudgeSettings(settings))
+    unread = UnreadMemory()
   }
 
   /// Where to ask instead of an address that leads to some broker, such as a balancer's.

@@ -80,14 +80,36 @@ extension ClusterWatch {
     }
   }
 
+  /// Only where somebody allowed it: who may read a topic may read all of it.
+  func readRecordTimes(_ asking: CycleAsking, _ index: TopicIndex, _ rows: RowMap) async {
+    guard settings.readsRecords else { return }
+    let sweep = RecordSweep(asking: asking)
+    await withTaskGroup(of: (TimeTarget, Timestamp?).self) { tasks in
+      for (leader, target) in judge.recordTargets(perLeader: RecordSweep.perLeader) {
+        // Rows are those of the last reading; in the cycle after a change of topics nothing is asked.
+        guard rows.isIdentity, let address = known.addresses[leader],
+          let topic = previous.topic(ofRow: target.partition), topic.settings?.isTiered == false
+        else { continue }
+        let partition = target.partition - topic.partitions.lowerBound
+        tasks.addTask {
+          (target, await sweep.time(of: target.offset, partition, of: topic.name, from: address))
+        }
+      }
+      for await (target, time) in tasks {
+        if let time { judge.record(target, writtenAt: time) }
+      }
+    }
+  }
+
   /// One step of the search for the age of records that are older than our history.
   func answer(_ questions: [TimeQuestion], _ asking: CycleAsking, _ index: TopicIndex) async {
     guard !questions.isEmpty else { return }
     let byRow = Dictionary(questions.map { ($0.partition, $0) }, uniquingKeysWith: { first, _ in first })
-    let topicOfRow = { (row: Int) in index.topics.first { $0.partitions.contains(row) } }
     var requests: [NodeID: ListOffsetsRequest] = [:]
     for question in byRow.values {
-      guard let topic = topicOfRow(question.partition), topic.settings?.isTiered != true else { continue }
+      guard let topic = previous.topic(ofRow: question.partition), topic.settings?.isTiered != true else {
+        continue
+      }
       requests[question.leader, default: ListOffsetsRequest()].add(
         question.partition - topic.partitions.lowerBound, of: topic.name,
         timestamp: question.timestampMilliseconds)

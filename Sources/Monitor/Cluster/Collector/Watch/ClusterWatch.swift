@@ -23,10 +23,13 @@ actor ClusterWatch {
   var silence = SilenceLedger()
   var unread = UnreadMemory()
   var judge: ClusterJudge
+  /// Where a node listens that is a controller and no broker.
+  var controller: BrokerAddress?
+  /// Nil before the cluster is known, and where nothing is kept.
+  var archiveFile: OffsetArchiveFile?
   var identity = ClusterIdentity()
   /// Who answered last, and is asked first.
   var source: BrokerAddress?
-  var isPaired = false
   /// Whether any broker has answered yet.
   var wasFound = false
 
@@ -53,14 +56,24 @@ actor ClusterWatch {
     let asking = CycleAsking(
       client: client, time: loop.time, deadline: settings.requestDeadline,
       end: loop.time.now().uptime + settings.interval * Self.shareForAsking / 10)
-    let metadata = try await readMetadata(asking)
+    await client.renewChangedFiles()
+    if let controller { return try await readController(asking, at: controller) }
+    let metadata: MetadataReading
+    do throws(CollectorError) {
+      metadata = try await readMetadata(asking)
+    } catch {
+      guard let controller else { throw error }
+      return try await readController(asking, at: controller)
+    }
+    await recall()
     try await findPair(asking, metadata)
     let index = TopicIndex(metadata.topics)
     let rows = RowMap(from: previous.topics, to: metadata.topics)
     ends.follow(rows, count: metadata.partitions.count)
     slow.follow(rows, count: metadata.partitions.count)
     let isNew = previous.topics.isEmpty
-    let questions = lookupsHaveTheirTurn ? judge.timeQuestions().filter { $0.round == 0 } : []
+    let questions =
+      lookupsHaveTheirTurn && rows.isIdentity ? judge.timeQuestions().filter { $0.round == 0 } : []
     let due = plan.next(isFirst: cycle == 1 || isNew, isBusy: !questions.isEmpty)
 
     async let slowAnswers = readSlowly(asking, due, metadata, index, rows)
@@ -69,6 +82,7 @@ actor ClusterWatch {
     let groups = assembleGroups(answers, index, rows)
     let newest = await readEnds(asking, metadata, index, groups.positions)
     await readStable(asking, due, newest, index)
+    await readRecordTimes(asking, index, rows)
     await answer(questions, asking, index)
     let quorum = await slowAnswers
     if slow.registrations?.cycle == cycle { expectBrokers(newest) }
@@ -93,7 +107,7 @@ actor ClusterWatch {
 }
 
 extension ClusterJudgeSettings {
-  fileprivate init(_ settings: ClusterCollectorSettings) {
+  init(_ settings: ClusterCollectorSettings) {
     self.init()
     expectedBrokers = settings.expectedBrokers
     seriesBudget = settings.seriesBudget

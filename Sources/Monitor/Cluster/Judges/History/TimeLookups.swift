@@ -48,6 +48,18 @@ package struct TimeLookups: Sendable {
       OffsetPoint(time: question.time, end: firstOffset.map { max(0, $0) } ?? .max))
   }
 
+  /// When a record was written, as its batch says: all that there is to know of it.
+  mutating func record(_ target: TimeTarget, writtenAt time: Tenths) {
+    samples[target.partition, default: TimeSamples()].insert(OffsetPoint(time: time, end: target.offset))
+    samples[target.partition, default: TimeSamples()].insert(
+      OffsetPoint(time: time + 1, end: target.offset.addingSaturated(1)))
+  }
+
+  /// Whether another question would make the age of this record any surer.
+  func isCoarse(_ target: TimeTarget, now: Tenths) -> Bool {
+    !Self.steps([target], samples[target.partition] ?? TimeSamples(), now: now).isEmpty
+  }
+
   /// Nil until the answers so far are worth showing.
   package func time(of target: TimeTarget, now: Tenths) -> Tenths? {
     guard let known = samples[target.partition], let bracket = known.bracket(target), let low = bracket.low
