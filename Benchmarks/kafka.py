@@ -2,7 +2,7 @@
 """Measures what watching a Kafka cluster costs, beside klag-exporter, with the limits of each workload.
 
     Benchmarks/kafka.py --binary .build/static/release/brokerwatch \
-        --big-cluster Benchmarks/.build/release/BigCluster [--short] [WORKLOAD…]
+        --big-cluster Benchmarks/.build/release/BigCluster [--short] [--rounds N] [WORKLOAD…]
 
     S      real Kafka: 3 brokers, 1,000 partitions, 10,000 lags
     L      real Kafka: 1 broker, 5,000 partitions, 100,000 lags
@@ -57,6 +57,8 @@ WORKLOADS = {"S": kafka_cluster.SMALL, "L": kafka_cluster.LARGE, "tiny": kafka_c
 def main():
     options = parse_options()
     effort = SHORT if options.short else FULL
+    if options.rounds:
+        effort = effort._replace(rounds=options.rounds)
     figures = []
     for name in options.workloads or (["tiny", "big"] if options.short else ["S", "L", "big"]):
         if name == "big":
@@ -76,6 +78,7 @@ def parse_options():
     parser.add_argument("--binary", type=pathlib.Path, required=True)
     parser.add_argument("--big-cluster", type=pathlib.Path, required=True)
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--rounds", type=int, help="how often each is measured, by turns")
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD", choices=["S", "L", "tiny", "big", []])
     options = parser.parse_args()
     options.binary = options.binary.resolve(strict=True)
