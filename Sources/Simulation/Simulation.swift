@@ -10,6 +10,8 @@ package final class Simulation: Sendable {
     /// Keeps encoded replies until the cluster changes, and lets time pass for the cluster only once a second. For benchmarks, in
     /// which a broker must cost next to nothing.
     package var prebuildsReplies = false
+    /// How many of the requests that came are kept, the newest, for who wants to see what was asked.
+    package var keptRequests = 0
 
     package init() {}
   }
@@ -95,10 +97,33 @@ extension Simulation {
     return result
   }
 
-  /// Makes a broker fail at one API, or at all of them; `nil` ends that.
-  package func setFault(_ fault: Fault?, broker: Int32, api: APIKey? = nil) {
-    state.withLock { $0.faults[FaultKey(broker: broker, api: api)] = fault }
+  /// Makes a broker fail at one API, or at all of them, so many times or until it is ended with `nil`.
+  package func setFault(_ fault: Fault?, broker: Int32, api: APIKey? = nil, times: Int? = nil) {
+    state.withLock { state in
+      state.faults[FaultKey(broker: broker, api: api)] = fault
+      state.faultsLeft[FaultKey(broker: broker, api: api)] = times
+    }
     wake()
+  }
+
+  /// Changes the cluster right before the next request of an API is answered, by one broker or by any. Nodes stay as they are.
+  package func beforeNext(
+    _ api: APIKey, to broker: Int32? = nil, _ change: @escaping @Sendable (inout SimulatedCluster) -> Void
+  ) {
+    state.withLock {
+      $0.plannedChanges.append(PlannedChange(api: api, broker: broker, change: change))
+    }
+  }
+
+  /// The newest requests of one kind that came, to one broker or to all, as far as `Options.keptRequests` reaches.
+  package func received<Request: KafkaRequest>(_: Request.Type, by broker: Int32? = nil) -> [Request] {
+    state.withLock { state in
+      state.received.filter { (broker ?? $0.broker) == $0.broker }.compactMap { $0.body as? Request }
+    }
+  }
+
+  package func forgetReceived() {
+    state.withLock { $0.forgetReceived() }
   }
 
   /// How many requests came, whether or not they were answered: to one broker or to all, for one API or for all.

@@ -40,4 +40,25 @@ struct ClusterTests {
     try await daemon.page { $0.value(of: "broker_up", ["cluster": "main"]) == 1 }
     #expect(try await daemon.terminate() == 0)
   }
+
+  @Test func `what was learned outlives a restart, and a second watcher leaves it alone`() async throws {
+    let directory = try TemporaryDirectory()
+    let text = "clusters: [{bootstrap: ['\(cluster.address())'], interval: 1s}]\nstate_directory: state\n"
+    let settings = try directory.write(Array(text.utf8), to: "bw.yaml")
+    let first = try await RunningDaemon(["--config.file", settings])
+    try await first.page { $0.value(of: "broker_up") == 1 }
+    let second = try await RunningDaemon(["--config.file", settings])
+    let warning = try await second.process.standardError.line(containing: "level=warn")
+    #expect(warning.contains("nothing is kept across restarts") && warning.contains("has locked it"))
+    try await second.page { $0.value(of: "broker_up") == 1 }
+    #expect(try await second.terminate() == 0)
+    #expect(try await first.terminate() == 0)
+    let files = try Files.names(in: directory.file("state"))
+    #expect(files.count == 1 && files.allSatisfy { $0.hasPrefix("offsets-") })
+    let third = try await RunningDaemon(["--config.file", settings])
+    try await third.page { $0.value(of: "broker_up") == 1 }
+    #expect(try await third.terminate() == 0)
+    #expect(third.process.standardError.lines.allSatisfy { $0.contains("level=info") })
+    #expect(try Files.names(in: directory.file("state")) == files)
+  }
 }

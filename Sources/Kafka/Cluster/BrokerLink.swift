@@ -19,6 +19,8 @@ actor BrokerLink {
   private let loop: EventLoop
   private var backoff: LinkBackoff
   private var state = State.idle
+  /// Why the last attempt to connect failed; nil after one that did not.
+  private var lastFailure: KafkaError?
   private var waiters: [UInt64: Waiter] = [:]
   private var lastWaiter: UInt64 = 0
   private nonisolated let demands = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -54,7 +56,7 @@ actor BrokerLink {
     case .resting(let end, let error):
       if loop.time.now().uptime < end { throw error }
       state = .idle
-    case .retired: throw KafkaError(.closedByOurselves, broker: endpoint.description, api: nil)
+    case .retired: throw failure(.closedByOurselves)
     case .idle, .connecting: break
     }
     demands.continuation.yield()
@@ -66,7 +68,7 @@ actor BrokerLink {
     let before = state
     state = .retired
     demands.continuation.finish()
-    settle(.failure(KafkaError(.closedByOurselves, broker: endpoint.description, api: nil)))
+    settle(.failure(failure(.closedByOurselves)))
     if case .open(let connection) = before { await connection.close() }
   }
 
@@ -91,24 +93,28 @@ actor BrokerLink {
 
   private func connect() async {
     state = .connecting
+    let start = loop.time.now().uptime
     do {
       try await KafkaConnection.withConnection(
         to: endpoint, settings, meter: meter, time: loop.time, on: loop
       ) { connection in
-        opened(connection)
+        guard opened(connection) else { return }
         _ = await connection.untilEnded()
       }
       ended()
     } catch {
-      failed(error as? KafkaError)
+      failed(error as? KafkaError, since: start)
     }
   }
 
-  private func opened(_ connection: KafkaConnection) {
-    if case .retired = state { return }
+  /// False when nobody wants it any more.
+  private func opened(_ connection: KafkaConnection) -> Bool {
+    if case .retired = state { return false }
     backoff.succeeded()
+    lastFailure = nil
     state = .open(connection)
     settle(.success(connection))
+    return true
   }
 
   private func ended() {
@@ -117,10 +123,12 @@ actor BrokerLink {
     if !waiters.isEmpty { demands.continuation.yield() }
   }
 
-  private func failed(_ error: KafkaError?) {
+  /// The pause counts from the beginning of the attempt: one that failed late must not make the next one late too.
+  private func failed(_ error: KafkaError?, since start: Duration) {
     if case .retired = state { return }
-    let error = error ?? KafkaError(.cancelled, broker: endpoint.description, api: nil)
-    state = .resting(until: loop.time.now().uptime + backoff.pause(), because: error)
+    let error = error ?? failure(.cancelled)
+    lastFailure = error
+    state = .resting(until: start + backoff.pause(), because: error)
     settle(.failure(error))
   }
 
@@ -136,20 +144,24 @@ actor BrokerLink {
       await withCheckedContinuation { continuation in
         if case .open(let connection) = state { return continuation.resume(returning: .success(connection)) }
         let timer = loop.schedule(after: deadline) { [weak self] in
-          self?.assumeIsolated { $0.giveUp(id, .timeout(after: deadline)) }
+          self?.assumeIsolated { $0.giveUp(id, $0.lastFailure ?? $0.failure(.timeout(after: deadline))) }
         }
         waiters[id] = Waiter(continuation: continuation, timer: timer)
-        if Task.isCancelled { giveUp(id, .cancelled) }
+        if Task.isCancelled { giveUp(id, failure(.cancelled)) }
       }
     } onCancel: { [weak self, loop] in
       guard let self else { return }
-      loop.perform { _ in self.assumeIsolated { $0.giveUp(id, .cancelled) } }
+      loop.perform { _ in self.assumeIsolated { $0.giveUp(id, $0.failure(.cancelled)) } }
     }
   }
 
-  private func giveUp(_ id: UInt64, _ kind: KafkaError.Kind) {
-    waiters.removeValue(forKey: id)?.continuation.resume(
-      returning: .failure(KafkaError(kind, broker: endpoint.description, api: nil)))
+  /// A broker takes its time to refuse a login: who waits less than that is told what it said the last time.
+  private func giveUp(_ id: UInt64, _ error: KafkaError) {
+    waiters.removeValue(forKey: id)?.continuation.resume(returning: .failure(error))
+  }
+
+  private func failure(_ kind: KafkaError.Kind) -> KafkaError {
+    KafkaError(kind, broker: endpoint.description, api: nil)
   }
 
   private func settle(_ outcome: Result<KafkaConnection, KafkaError>) {

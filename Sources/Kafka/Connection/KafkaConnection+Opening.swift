@@ -55,10 +55,15 @@ extension KafkaConnection {
     }
   }
 
+  /// A listener that refuses our certificate may end the connection before anything is asked.
   private func open(_ client: (any SASLClient)?, before end: Duration) async throws(KafkaError) {
-    try await negotiate(before: end)
-    if let credentials = settings.credentials, let client {
-      try await authenticate(credentials, client, before: end)
+    do throws(KafkaError) {
+      try await negotiate(before: end)
+      if let credentials = settings.credentials, let client {
+        try await authenticate(credentials, client, before: end)
+      }
+    } catch {
+      throw error.origin
     }
   }
 

@@ -9,6 +9,15 @@ extension KafkaError {
     }
   }
 
+  /// Whether there was no answer in time, to this question or to one before it on the same connection.
+  package var isAboutTime: Bool {
+    switch kind {
+    case .timeout: true
+    case .connectionEnded(let reason): reason.isAboutTime
+    default: false
+    }
+  }
+
   /// Of a question that was not asked because the broker did not answer another one just before.
   package static func silent(_ address: BrokerAddress, _ api: APIKey) -> KafkaError {
     KafkaError(.closedByOurselves, broker: address.description, api: api)

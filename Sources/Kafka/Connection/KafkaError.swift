@@ -40,6 +40,12 @@ package struct KafkaError: Error, Sendable, Equatable {
     if case .timeout = kind { past(for: api) } else { KafkaError(kind, broker: broker, api: api) }
   }
 
+  /// What ended the connection, for who did nothing but connect.
+  var origin: Self {
+    guard case .connectionEnded(let reason) = kind else { return self }
+    return KafkaError(reason.kind, broker: broker, api: reason.api ?? api)
+  }
+
   /// As a request sees it that came too late.
   func past(for api: APIKey) -> Self {
     KafkaError(.connectionEnded(because: self), broker: broker, api: api)

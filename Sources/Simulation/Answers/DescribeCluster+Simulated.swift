@@ -34,8 +34,8 @@ extension DescribeClusterResponse.Broker {
   init(_ node: SimulatedNode) {
     self.init()
     brokerID = node.id
-    host = Simulation.host
-    port = Int32(node.port)
+    host = node.advertisedHost ?? Simulation.host
+    port = Int32(node.advertisedPort ?? node.port)
     rack = node.rack
     isFenced = node.isFenced
   }

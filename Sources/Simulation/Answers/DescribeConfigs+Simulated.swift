@@ -9,6 +9,7 @@ extension DescribeConfigsRequest: SimulatedRequest {
   static func put(_ error: ErrorCode, into response: inout DescribeConfigsResponse) {
     for index in response.results.indices {
       response.results[index].errorCode = error
+      response.results[index].errorMessage = nil
       response.results[index].configs = []
     }
   }
@@ -36,6 +37,8 @@ extension DescribeConfigsRequest.Resource {
       case Self.broker:
         guard let node = cluster[node: broker], resourceName == "\(broker)" else {
           $0.errorCode = .invalidRequest
+          $0.errorMessage =
+            "Unexpected broker id, expected \(broker) or empty string, but received \(resourceName)"
           return
         }
         $0.configs = shown(node.configs, defaults: [:])

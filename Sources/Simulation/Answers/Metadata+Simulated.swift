@@ -37,8 +37,8 @@ extension MetadataResponse.Broker {
   init(_ node: SimulatedNode) {
     self.init()
     nodeID = node.id
-    host = Simulation.host
-    port = Int32(node.port)
+    host = node.advertisedHost ?? Simulation.host
+    port = Int32(node.advertisedPort ?? node.port)
     rack = node.rack
   }
 }

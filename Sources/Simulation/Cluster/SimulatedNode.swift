@@ -5,6 +5,9 @@ package struct SimulatedNode: Sendable {
   package let id: BrokerID
   /// 0: any free port.
   package var port: UInt16 = 0
+  /// Where it says that it listens; `nil`: where it does.
+  package var advertisedHost: String?
+  package var advertisedPort: UInt16?
   package var rack: String?
   /// False for a node with `process.roles=controller` only.
   package var isBroker = true

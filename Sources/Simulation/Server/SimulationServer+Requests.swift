@@ -92,6 +92,7 @@ extension SimulationState {
       return (.close, false)
     case .reply(let frame): return (.deliver(Delivery(frame, spoiledBy: fault(of: broker, asked))), false)
     case .request(let request):
+      arrived(request)
       return (attempt(request, at: now, keepingAs: key), request.request.changesCluster)
     }
   }
@@ -99,7 +100,10 @@ extension SimulationState {
   fileprivate mutating func attempt(
     _ request: PendingRequest, at now: SimulatedClock, keepingAs key: PrebuiltReplies.Key? = nil
   ) -> Step {
-    let fault = fault(of: request.broker, request.api.key)
+    let isOfBroker = faults[FaultKey(broker: request.broker.rawValue, api: request.api.key)] == nil
+    let fault =
+      request.isFirst
+      ? takeFault(of: request.broker, request.api.key) : fault(of: request.broker, request.api.key)
     var error: ErrorCode?
     switch fault {
     case .stall: return .wait(request, until: nil)
@@ -107,7 +111,7 @@ extension SimulationState {
     case .delay(let delay):
       let due = request.arrival + delay.wholeNanoseconds / 1_000_000
       if now.uptime < due { return .wait(request, until: due) }
-    case .error(let code): error = request.api.key == .apiVersions && isOfBroker(request) ? nil : code
+    case .error(let code): error = request.api.key == .apiVersions && isOfBroker ? nil : code
     default: break
     }
     if !options.prebuildsReplies { cluster.advance(to: now) }
@@ -118,10 +122,5 @@ extension SimulationState {
       if let key { prebuilt.keep(frame, of: request, for: key) }
       return .deliver(Delivery(frame, spoiledBy: fault))
     }
-  }
-
-  /// Whether the fault is one of the whole broker.
-  private func isOfBroker(_ request: PendingRequest) -> Bool {
-    faults[FaultKey(broker: request.broker.rawValue, api: request.api.key)] == nil
   }
 }

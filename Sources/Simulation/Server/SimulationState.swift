@@ -8,6 +8,11 @@ struct SimulationState {
   var cluster: SimulatedCluster
   let options: Simulation.Options
   var faults: [FaultKey: Fault] = [:]
+  /// How many requests a fault still spoils; none: all.
+  var faultsLeft: [FaultKey: Int] = [:]
+  /// Changes to make right before a request is answered.
+  var plannedChanges: [PlannedChange] = []
+  private(set) var received: [ReceivedRequest] = []
   /// Requests that came.
   var counts: [FaultKey: Int] = [:]
   /// Open connections, by broker.
@@ -26,6 +31,33 @@ struct SimulationState {
   func fault(of broker: BrokerID, _ api: APIKey?) -> Fault? {
     if let api, let fault = faults[FaultKey(broker: broker.rawValue, api: api)] { return fault }
     return faults[FaultKey(broker: broker.rawValue, api: nil)]
+  }
+
+  /// The fault of this API at this broker for a request that comes now.
+  mutating func takeFault(of broker: BrokerID, _ api: APIKey) -> Fault? {
+    let places = [FaultKey(broker: broker.rawValue, api: api), FaultKey(broker: broker.rawValue, api: nil)]
+    guard let place = places.first(where: { faults[$0] != nil }) else { return nil }
+    let fault = faults[place]
+    if let left = faultsLeft[place] {
+      faultsLeft[place] = left > 1 ? left - 1 : nil
+      if left <= 1 { faults[place] = nil }
+    }
+    return fault
+  }
+
+  /// Keeps the request if anybody wants to see it, and makes the changes that were planned for when it comes.
+  mutating func arrived(_ request: PendingRequest) {
+    if options.keptRequests > 0 {
+      if received.count >= options.keptRequests { received.removeFirst() }
+      received.append(ReceivedRequest(broker: request.broker.rawValue, body: request.request))
+    }
+    guard let due = plannedChanges.firstIndex(where: { $0.isMeant(for: request) }) else { return }
+    let planned = plannedChanges.remove(at: due)
+    planned.change(&cluster)
+  }
+
+  mutating func forgetReceived() {
+    received = []
   }
 
   func listens(_ node: SimulatedNode) -> Bool {

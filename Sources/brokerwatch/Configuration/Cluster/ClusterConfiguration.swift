@@ -11,6 +11,7 @@ struct ClusterConfiguration: Equatable {
   var interval = Duration.seconds(10)
   var staleAfter: Duration?
   var requestTimeout: Duration?
+  var replyLimit = ByteSize(bytes: 128 << 20)
   var tls: ClusterTLSConfiguration?
   var sasl: SASLConfiguration?
   var topics = TopicsConfiguration()
@@ -59,6 +60,9 @@ extension ClusterConfiguration: SettingsSection {
     Key(
       "request_timeout", \.requestTimeout, derivedDefault: "interval / 4, at most 2s",
       doc: "How long a broker may take for one answer.")
+    Key(
+      "reply_limit", \.replyLimit, must: .range(ByteSize(bytes: 1 << 20)...ByteSize(bytes: 1 << 30)),
+      doc: "The largest answer that is read from a broker; a larger one is an error of that question only.")
     Key("tls", \.tls, doc: "How to encrypt; `{}` does, with the authorities that the system trusts.")
     Key("sasl", \.sasl, doc: "Who to be.")
     Key("topics", \.topics, doc: "Which topics are watched.")

@@ -20,6 +20,7 @@ extension ClusterEntry {
     settings.staleAfter = cluster.effectiveStaleAfter
     settings.requestTimeout = cluster.requestTimeout
     settings.tls = cluster.tls?.transport
+    settings.connection.replyLimit = cluster.replyLimit.bytes
     settings.connection.softwareVersion = BuildInfo.current.version
     settings.topics = cluster.topics.filter
     settings.groups = cluster.groups.filter

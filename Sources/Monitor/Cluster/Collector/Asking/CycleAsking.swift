@@ -6,6 +6,7 @@ import Model
 struct CycleAsking: Sendable {
   private struct State {
     var unread = UnreadTally()
+    var asked: Set<String> = []
     var silent: Set<Place> = []
   }
 
@@ -30,6 +31,8 @@ struct CycleAsking: Sendable {
   }
 
   var unread: [UnreadPart] { state.withLock { $0.unread.parts } }
+  /// Every part that anything was asked for.
+  var asked: Set<String> { state.withLock { $0.asked } }
 
   func isSilent(_ address: BrokerAddress, on lane: Lane = .fast) -> Bool {
     state.withLock { $0.silent.contains(Place(address: address, lane: lane)) }
@@ -46,13 +49,22 @@ struct CycleAsking: Sendable {
     _ request: Request, _ address: BrokerAddress, on lane: Lane = .fast, for part: String
   ) async -> Result<Request.Response, KafkaError> {
     let place = Place(address: address, lane: lane)
-    if state.withLock({ $0.silent.contains(place) }) {
+    let isSilent = state.withLock { state in
+      state.asked.insert(part)
+      return state.silent.contains(place)
+    }
+    if isSilent {
       count(part, "no_connection")
       return .failure(.silent(address, Request.api.key))
     }
     let left = min(deadline, end - time.now().uptime)
+    // A question that cannot be answered in time would only cost the connection.
+    guard left > .zero else {
+      count(part, "timeout")
+      return .failure(.silent(address, Request.api.key))
+    }
     do throws(KafkaError) {
-      return .success(try await client.send(request, to: address, on: lane, deadline: max(.zero, left)))
+      return .success(try await client.send(request, to: address, on: lane, deadline: left))
     } catch {
       count(part, error.kind.label)
       if error.isAboutConnection { state.withLock { _ = $0.silent.insert(place) } }
@@ -78,7 +90,10 @@ struct CycleAsking: Sendable {
   }
 
   func count(_ part: String, _ reason: String, times: Int = 1) {
-    state.withLock { $0.unread.count(part, reason, times: times) }
+    state.withLock { state in
+      state.asked.insert(part)
+      state.unread.count(part, reason, times: times)
+    }
   }
 }
 

@@ -11,7 +11,9 @@ enum BrokerList {
     let registered = registrations.map { list in
       Dictionary(list.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
-    let all = live.union(replicas).union((registered ?? [:]).keys).union(answers.keys)
+    // Who is asked and named by nobody any more was taken out of service; our own broker is spoken of nevertheless.
+    let answering = answers.filter { $0.value || $0.key == known.paired?.id }.keys
+    let all = live.union(replicas).union((registered ?? [:]).keys).union(answering)
     return all.sorted().map { id in
       let seen = known.broker(id)
       let registration = registered?[id]

@@ -7,6 +7,8 @@ struct BrokerGroups: Sendable {
   var answeredAfter: Duration?
   /// False when the broker did not list them; then nothing is known of them, not even that there are none.
   var isListed = false
+  /// The coordinator is not ready to say which groups there are.
+  var isLoading = false
   /// Those that are asked for.
   var listed: [ListedGroup] = []
   var details: [String: GroupDetails] = [:]
@@ -20,10 +22,18 @@ struct BrokerGroups: Sendable {
 
   /// What a second question brought; it wins where it knows anything.
   mutating func update(with later: BrokerGroups) {
+    isListed = isListed || later.isListed
     let known = Set(listed.map(\.name))
     listed += later.listed.filter { !known.contains($0.name) }
     details.merge(later.details) { $1 }
     commits.merge(later.commits) { $1 }
     unsettled = unsettled.subtracting(later.listed.map(\.name)).union(later.unsettled)
+  }
+
+  /// Leaves out what the second list does not have any more of the groups that it was asked for.
+  mutating func drop(_ asked: Set<String>, missingIn later: BrokerGroups) {
+    guard later.isListed else { return }
+    let gone = asked.subtracting(later.listed.map(\.name))
+    listed.removeAll { gone.contains($0.name) }
   }
 }

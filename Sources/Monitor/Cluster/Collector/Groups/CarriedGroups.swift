@@ -19,12 +19,12 @@ struct CarriedGroups: Sendable {
 
   var positionCount: Int { earlier.positions.count }
 
-  /// Groups of silent brokers that no other broker lists, without their positions.
+  /// Groups that nobody lists while a broker is silent, without their positions: a group that moves is listed neither by the broker
+  /// that let go of it nor by the one that still loads it.
   func silent(except listed: Set<String>) -> [GroupReading] {
-    earlier.groups.compactMap { group in
-      guard let coordinator = group.coordinator, silentBrokers.contains(coordinator),
-        !listed.contains(group.name), !expired.contains(group.name)
-      else { return nil }
+    guard !silentBrokers.isEmpty else { return [] }
+    return earlier.groups.compactMap { group in
+      guard !listed.contains(group.name), !expired.contains(group.name) else { return nil }
       var group = group
       group.positions = nil
       // Rows may have moved, and who is in the group nobody knows now.

@@ -25,6 +25,7 @@ struct GroupSweep: Sendable {
     asking.refuses(list.errorCode, .listGroups, for: "groups")
     // A coordinator that is still loading lists what it has so far.
     groups.isListed = list.errorCode.isSuccess
+    groups.isLoading = list.errorCode.isAboutCoordinator
     groups.listed = list.groups.filter { isSelected($0.groupID) && names?.contains($0.groupID) != false }
       .map(ListedGroup.init)
     let kinds = Dictionary(grouping: groups.listed, by: \.kind)
@@ -170,15 +171,18 @@ extension GroupSweep {
     _ code: ErrorCode, _ name: String, _ api: APIKey, for part: String = "group_members",
     _ groups: inout BrokerGroups
   ) -> Bool {
-    switch code {
-    case .none: return true
-    case .coordinatorLoadInProgress, .coordinatorNotAvailable, .notCoordinator:
-      groups.unsettled.insert(name)
+    if code.isSuccess { return true }
     // Gone between the list and the question.
-    case .groupIDNotFound: return false
-    default: break
-    }
+    if code == .groupIDNotFound { return false }
+    if code.isAboutCoordinator { groups.unsettled.insert(name) }
     asking.refuses(code, api, for: part)
     return false
+  }
+}
+
+extension ErrorCode {
+  /// Another broker, or this one a little later, knows more.
+  fileprivate var isAboutCoordinator: Bool {
+    self == .coordinatorLoadInProgress || self == .coordinatorNotAvailable || self == .notCoordinator
   }
 }

@@ -5,11 +5,12 @@ struct SlowPlan: Sendable {
   private let perCycle: UInt32
   private var turn: UInt32 = 0
 
-  /// Every job once a minute, or once in so many cycles as there are jobs where cycles are shorter.
+  /// Every job about once a minute, or once in so many cycles as there are jobs where cycles are shorter.
   init(interval: Duration) {
     let jobs = UInt32(SlowJob.allCases.count)
     let cycles = min(max(UInt32(clamping: Int64(Duration.seconds(60) / interval)), 1), jobs)
-    perCycle = (jobs + cycles - 1) / cycles
+    // To the nearest: one more in a cycle costs more than some seconds of age.
+    perCycle = (jobs + cycles / 2) / cycles
     period = (jobs + perCycle - 1) / perCycle
   }
 

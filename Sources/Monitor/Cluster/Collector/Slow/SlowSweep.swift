@@ -50,12 +50,12 @@ struct SlowSweep: Sendable {
     return response.brokers.map(Registration.init)
   }
 
-  /// In ZooKeeper mode only the controller knows.
+  /// In ZooKeeper mode only the controller knows, with KRaft every broker asks it.
   func reassignments(from address: BrokerAddress) async -> [MovingPartition]? {
     let request = ListPartitionReassignmentsRequest {
       $0.timeoutMilliseconds = Int32(clamping: asking.deadline.wholeNanoseconds / 1_000_000)
     }
-    guard let response = await asking.ask(request, address, on: .slow, for: "reassignments"),
+    guard let response = await asking.ask(request, address, on: .controller, for: "reassignments"),
       !asking.refuses(response.errorCode, .listPartitionReassignments, for: "reassignments")
     else { return nil }
     return MovingPartition.all(in: response)
@@ -71,15 +71,14 @@ struct SlowSweep: Sendable {
         }
       ]
     }
-    switch await asking.attempt(request, address, on: .slow, for: "quorum") {
+    switch await asking.attempt(request, address, on: .controller, for: "quorum") {
     case .success(let response):
       if asking.refuses(response.errorCode, .describeQuorum, for: "quorum") {
         return response.errorCode == .requestTimedOut ? .late : nil
       }
       return QuorumAnswer(response)
     case .failure(let error):
-      if case .timeout = error.kind { return asking.isSilent(address) ? nil : .late }
-      return nil
+      return error.isAboutTime && !asking.isSilent(address) ? .late : nil
     }
   }
 

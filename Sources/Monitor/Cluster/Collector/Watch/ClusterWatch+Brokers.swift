@@ -23,15 +23,19 @@ extension ClusterWatch {
     }
   }
 
-  /// Asks once more about groups whose coordinator is moving or loading: another broker may know them by now.
+  /// Asks once more about groups whose coordinator is moving or loading: another broker, or the same one, may know them by now.
   func settle(_ answers: inout [BrokerAnswer], _ asking: CycleAsking) async {
     let unsettled = answers.reduce(into: Set<String>()) { $0.formUnion($1.groups?.unsettled ?? []) }
-    guard !unsettled.isEmpty else { return }
+    guard !unsettled.isEmpty || answers.contains(where: { $0.groups?.isLoading == true }) else { return }
     let sweep = groupSweep(asking)
     let again = await withTaskGroup(of: BrokerGroups.self) { tasks in
-      for answer in answers where answer.groups != nil {
-        guard let address = known.addresses[answer.broker], !asking.isSilent(address) else { continue }
-        tasks.addTask { await sweep.sweep(answer.broker, address, only: unsettled) }
+      for answer in answers {
+        guard let groups = answer.groups, groups.isLoading || !unsettled.isEmpty,
+          let address = known.addresses[answer.broker], !asking.isSilent(address)
+        else { continue }
+        tasks.addTask {
+          await sweep.sweep(answer.broker, address, only: groups.isLoading ? nil : unsettled)
+        }
       }
       var again: [NodeID: BrokerGroups] = [:]
       for await groups in tasks { again[groups.broker] = groups }
@@ -39,6 +43,8 @@ extension ClusterWatch {
     }
     answers = answers.map { answer in
       guard let later = again[answer.broker], var groups = answer.groups else { return answer }
+      // In the scope of a broker, what another one took over is that one's.
+      if known.paired != nil { groups.drop(groups.unsettled, missingIn: later) }
       groups.update(with: later)
       return BrokerAnswer(
         broker: answer.broker, duration: answer.duration, profile: answer.profile, groups: groups)

@@ -35,9 +35,8 @@ extension ClusterWatch {
     let leader = response.controllerID?.rawValue
     await client.keep(only: Set([address] + [leader].compactMap { $0.flatMap { addresses[$0] } }))
     var reading = ClusterReading()
-    reading.identity = ClusterIdentity(
-      id: response.clusterID, kind: .kraft,
-      version: await asking.profile(of: address, known: nil).flatMap { BrokerRelease.ofKafka($0.response) })
+    // A controller offers too few APIs to tell its release by.
+    reading.identity = ClusterIdentity(id: response.clusterID, kind: .kraft)
     reading.brokers = listed.map { node in
       BrokerReading(
         id: node.id, host: node.host, port: node.port, rack: node.rack,

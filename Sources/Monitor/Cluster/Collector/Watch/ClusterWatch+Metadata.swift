@@ -37,8 +37,9 @@ extension ClusterWatch {
   }
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
+    if identity.id != nil, identity.id != reading.clusterID { forgetCluster() }
     metadata = Kept(reading, in: cycle)
-    known.update(reading.brokers, expected: expectedIDs(reading.partitions))
+    expectBrokers(reading)
     if identity.id == nil || identity.id != reading.clusterID || identity.kind == nil {
       identity.id = reading.clusterID
       if let connection = try? await client.connection(to: address, deadline: settings.requestDeadline) {
@@ -47,10 +48,31 @@ extension ClusterWatch {
       }
     }
     var places = Set(known.addresses.values)
-    // Who is found by its advertised address needs no second connection by the address it was looked for at.
-    if places.isEmpty || settings.scope == .broker { places.insert(address) }
+    // Who answers at its advertised address needs no second connection by the address it was looked for at.
+    let isReachedAsAdvertised = known.live.contains { profiles[$0.id] != nil }
+    if settings.scope == .broker || !isReachedAsAdvertised { places.insert(address) }
     await client.keep(only: places)
-    if let source, !places.contains(source) { self.source = nil }
+    if !places.contains(address) { source = advertised(address, reading.brokers) }
+  }
+
+  /// Another cluster answers at the same address: nothing that is known of the old one holds.
+  private func forgetCluster() {
+    (known, profiles, probes, metadata) = (KnownBrokers(), [:], ProbeLedger(), nil)
+    (previous, ends, silence) = (ClusterReading(), AgingColumn(), SilenceLedger())
+    (identity, archiveFile) = (ClusterIdentity(), nil)
+    slow = SlowKnowledge(period: plan.period)
+    judge = ClusterJudge(ClusterJudgeSettings(settings))
+    unread = UnreadMemory()
+  }
+
+  /// Where to ask instead of an address that leads to some broker, such as a balancer's.
+  private func advertised(_ address: BrokerAddress, _ brokers: [MetadataReading.Broker]) -> BrokerAddress? {
+    let same = PairedBroker.identify(address, among: brokers).flatMap { known.addresses[$0] }
+    return same ?? brokers.compactMap(\.address).randomElement()
+  }
+
+  func expectBrokers(_ metadata: MetadataReading) {
+    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
   }
 
   private func expectedIDs(_ partitions: PartitionTable) -> Set<NodeID> {
@@ -78,6 +100,6 @@ extension ClusterWatch {
       )
     }
     known.paired = (id, address)
-    known.update(metadata.brokers, expected: expectedIDs(metadata.partitions))
+    expectBrokers(metadata)
   }
 }

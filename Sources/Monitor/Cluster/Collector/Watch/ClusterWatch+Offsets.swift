@@ -5,18 +5,23 @@ import Patterns
 extension ClusterWatch {
   private static let readCommitted: Int8 = 1
 
-  /// Ends come after commits: a lag is never understated.
+  /// Ends come after commits: a lag is never understated. Says what is known of leaders then.
   func readEnds(
     _ asking: CycleAsking, _ metadata: MetadataReading, _ index: TopicIndex, _ positions: PositionTable
-  ) async {
+  ) async -> MetadataReading {
     let wanted = wantedRows(metadata, positions)
     let requests = OffsetQuestions.requests(
       metadata.topics, metadata.partitions, timestamp: OffsetQuestions.latest
     ) { row, _ in wanted[row] }
     let sweep = OffsetSweep(asking: asking, addresses: known.addresses)
     var answers = await sweep.ask(requests, index, for: "log_ends")
-    if !answers.moved.isEmpty { answers.add(await askMoved(answers.moved, asking, index)) }
+    var newest = metadata
+    if !answers.moved.isEmpty, let newer = await readMoved(asking, index) {
+      newest = newer
+      answers.add(await askMoved(Set(answers.moved), newer, asking, index))
+    }
     for (row, offset) in answers.offsets { ends.set(row, offset, in: cycle) }
+    return newest
   }
 
   /// Partitions of our scope, and those of others that our groups have committed on.
@@ -36,19 +41,24 @@ extension ClusterWatch {
     return leader == paired.id
   }
 
-  /// Once more with newer metadata, for partitions that were elected another leader meanwhile.
-  private func askMoved(_ moved: [Int], _ asking: CycleAsking, _ index: TopicIndex) async -> OffsetAnswers {
+  /// Newer metadata, for partitions that were elected another leader meanwhile.
+  private func readMoved(_ asking: CycleAsking, _ index: TopicIndex) async -> MetadataReading? {
     guard let source, let response = await asking.ask(MetadataRequest(), source, for: "metadata") else {
-      return OffsetAnswers()
+      return nil
     }
     let newer = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
     // Other rows would need everything else to be read again: that is the next cycle's.
-    guard newer.topics == index.topics else { return OffsetAnswers() }
+    guard newer.topics == index.topics else { return nil }
     metadata = Kept(newer, in: cycle)
-    let wanted = Set(moved)
+    return newer
+  }
+
+  private func askMoved(
+    _ moved: Set<Int>, _ newer: MetadataReading, _ asking: CycleAsking, _ index: TopicIndex
+  ) async -> OffsetAnswers {
     let requests = OffsetQuestions.requests(
       newer.topics, newer.partitions, timestamp: OffsetQuestions.latest
-    ) { row, _ in wanted.contains(row) }
+    ) { row, _ in moved.contains(row) }
     return await OffsetSweep(asking: asking, addresses: known.addresses).ask(requests, index, for: "log_ends")
   }
 

@@ -13,7 +13,7 @@ extension ClusterWatch {
       verdict: verdict, readAt: now, staleAfter: settings.staleAfter)
     section.probes = probes.durations
     section.apiSupport = profiles.mapValues(\.support)
-    section.unread = asking.unread
+    section.unread = unread.merge(asking.unread, asked: asking.asked)
     section.showsAssignments = settings.showsAssignments
     section.certificates = known.addresses.sorted { $0.key < $1.key }.compactMap { broker, address in
       profiles[broker]?.certificateExpiry.map {

@@ -16,7 +16,9 @@ extension ClusterWatch {
         slow.settings[name] = Kept(settings, in: cycle)
       }
     }
-    if due.contains(.registrations), let list = await sweep.registrations(from: source) {
+    if due.contains(.registrations) || isRegisteredOtherwise(metadata),
+      let list = await sweep.registrations(from: source)
+    {
       slow.registrations = Kept(list, in: cycle)
     }
     if wantsReassignments(due, metadata, rows),
@@ -47,6 +49,13 @@ extension ClusterWatch {
     return await sweep.quorum(from: source)
   }
 
+  /// While a registered broker is away or a live one not registered yet, the list is likely to change.
+  private func isRegisteredOtherwise(_ metadata: MetadataReading) -> Bool {
+    guard let registrations = slow.registrations?.value else { return false }
+    return Set(registrations.map(\.id)) != Set(metadata.brokers.map(\.id))
+      || registrations.contains(where: \.isFenced)
+  }
+
   /// Kafka deletes old segments every five minutes at most, so log starts are read with the slow jobs; those of new partitions at once.
   private func readStarts(
     _ asking: CycleAsking, _ due: Set<SlowJob>, _ metadata: MetadataReading, _ index: TopicIndex
@@ -66,7 +75,7 @@ extension ClusterWatch {
 
   /// While replicas are moved, metadata lists the new ones too, and they would look like missing ones.
   private func wantsReassignments(_ due: Set<SlowJob>, _ metadata: MetadataReading, _ rows: RowMap) -> Bool {
-    if slow.reassignments == nil || due.count == SlowJob.allCases.count { return true }
+    if due.contains(.reassignments) { return true }
     if slow.reassignments?.value.isEmpty == false { return true }
     let earlier = previous.partitions
     return (0..<metadata.partitions.count).contains { row in

@@ -21,6 +21,7 @@ actor ClusterWatch {
   var plan: SlowPlan
   var ends = AgingColumn()
   var silence = SilenceLedger()
+  var unread = UnreadMemory()
   var judge: ClusterJudge
   /// Where a node listens that is a controller and no broker.
   var controller: BrokerAddress?
@@ -79,14 +80,15 @@ actor ClusterWatch {
     var answers = await readBrokers(asking)
     await settle(&answers, asking)
     let groups = assembleGroups(answers, index, rows)
-    await readEnds(asking, metadata, index, groups.positions)
-    await readStable(asking, due, metadata, index)
+    let newest = await readEnds(asking, metadata, index, groups.positions)
+    await readStable(asking, due, newest, index)
     await readRecordTimes(asking, index, rows)
     await answer(questions, asking, index)
     let quorum = await slowAnswers
+    if slow.registrations?.cycle == cycle { expectBrokers(newest) }
 
     note(answers)
-    let reading = assemble(metadata, index, groups, answers, quorum)
+    let reading = assemble(newest, index, groups, answers, quorum)
     return publish(reading, asking)
   }
 
