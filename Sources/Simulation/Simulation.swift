@@ -28,7 +28,7 @@ package final class Simulation: Sendable {
   ) throws(SystemError) {
     var initial = SimulationState(cluster, options)
     initial.cluster.advance(to: SimulatedClock(time.now()))
-    try initial.takePorts()
+    try initial.updateSockets()
     state = Locked(initial)
     server = SimulationServer(on: loop, state, time)
     self.loop = loop
@@ -78,8 +78,8 @@ extension Simulation {
     }
   }
 
-  /// Changes the cluster in one step: no reply shows a part of it. Who waits for something is answered where the change allows it; sockets
-  /// are opened and closed right after, on the loop.
+  /// Changes the cluster in one step: no reply shows a part of it. When this returns, who should listen does, and who should not refuses;
+  /// connections of the latter are closed right after, on the loop, and who waits for something is answered where the change allows it.
   package func change<Result: Sendable>(
     _ body: (inout SimulatedCluster) throws -> Result
   ) throws -> Result {
@@ -87,7 +87,7 @@ extension Simulation {
     let result = try state.withLock { state in
       state.cluster.advance(to: now)
       let result = try body(&state.cluster)
-      try state.takePorts()
+      try state.updateSockets()
       state.prebuilt.removeAll()
       return result
     }
@@ -97,7 +97,10 @@ extension Simulation {
 
   /// Makes a broker fail at one API, or at all of them; `nil` ends that.
   package func setFault(_ fault: Fault?, broker: Int32, api: APIKey? = nil) {
-    state.withLock { $0.faults[FaultKey(broker: broker, api: api)] = fault }
+    state.withLock { state in
+      state.faults[FaultKey(broker: broker, api: api)] = fault
+      do throws(SystemError) { try state.updateSockets() } catch { state.note(error.description) }
+    }
     wake()
   }
 
