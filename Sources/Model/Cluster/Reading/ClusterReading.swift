@@ -19,6 +19,8 @@ package struct ClusterReading: Sendable, Hashable {
   package var groups: [GroupReading] = []
   package var positions = PositionTable()
   package var transactions: [TransactionReading]?
+  /// Who listed its transactions.
+  package var transactionCoordinators: Set<NodeID> = []
 
   package init() {}
 }

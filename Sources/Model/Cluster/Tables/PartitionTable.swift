@@ -11,6 +11,8 @@ package struct PartitionTable: Sendable, Hashable {
   package var logStarts = KnownColumn()
   /// The high watermark, read after the committed offsets.
   package var logEnds = KnownColumn()
+  /// Whose log end was read in this very cycle; empty when every one was.
+  package var freshEnds: [Bool] = []
   package var lastStables = KnownColumn()
   /// Log end less last stable offset, both of the same moment: the stable offset read right after the end.
   ///

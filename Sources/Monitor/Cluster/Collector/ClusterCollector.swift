@@ -41,7 +41,13 @@ package struct ClusterCollector: Collector {
       store.replace(
         \.kafkaClient, with: KafkaClientSection(client.meter.statistics), staleAfter: .seconds(Int64.max))
     }
-    let section = try await read()
+    let section: ClusterSection
+    do {
+      section = try await read()
+    } catch {
+      if let outage = await watch.outage() { _ = board.publish(outage, by: name) }
+      throw error
+    }
     guard board.publish(section, by: name) else {
       throw CollectorError(
         .refused,

@@ -22,6 +22,7 @@ struct GroupAssembly {
     for row in groups.indices where groups[row].positions == nil {
       if let kept = carried.positions(of: groups[row].name) {
         groups[row].positions = assembly.positions.append(kept)
+        groups[row].positionsAreCarried = true
       }
     }
     return (groups, assembly.positions)

@@ -20,7 +20,15 @@ struct GroupSweep: Sendable {
   {
     var groups = BrokerGroups(broker: broker)
     let start = asking.time.now().uptime
-    guard let list = await asking.ask(ListGroupsRequest(), address, for: "groups") else { return groups }
+    let answer = await asking.attempt(ListGroupsRequest(), address, for: "groups")
+    let list: ListGroupsResponse
+    switch answer {
+    case .success(let answer): list = answer
+    case .failure(let error):
+      // An answer that is of no use is one all the same: the broker is there.
+      if !error.isAboutConnection { groups.answeredAfter = asking.time.now().uptime - start }
+      return groups
+    }
     groups.answeredAfter = asking.time.now().uptime - start
     asking.refuses(list.errorCode, .listGroups, for: "groups")
     // A coordinator that is still loading lists what it has so far.

@@ -23,8 +23,14 @@ actor ClusterWatch {
   var silence = SilenceLedger()
   var unread = UnreadMemory()
   var judge: ClusterJudge
-  /// Where a node listens that is a controller and no broker.
+  /// Where a node listens that is a controller and no broker; found anew in every cycle.
   var controller: BrokerAddress?
+  /// The connection on which our own broker said last who it is.
+  var pairedConnection: ObjectIdentifier?
+  /// What was published last, for when nobody answers.
+  var lastSection: ClusterSection?
+  /// Records whose batches do not say when they were written.
+  var timelessRecords: Set<TimeTarget> = []
   /// Nil before the cluster is known, and where nothing is kept.
   var archiveFile: OffsetArchiveFile?
   var identity = ClusterIdentity()
@@ -57,7 +63,6 @@ actor ClusterWatch {
       client: client, time: loop.time, deadline: settings.requestDeadline,
       end: loop.time.now().uptime + settings.interval * Self.shareForAsking / 10)
     await client.renewChangedFiles()
-    if let controller { return try await readController(asking, at: controller) }
     let metadata: MetadataReading
     do throws(CollectorError) {
       metadata = try await readMetadata(asking)
@@ -88,8 +93,22 @@ actor ClusterWatch {
     if slow.registrations?.cycle == cycle { expectBrokers(newest) }
 
     note(answers)
-    let reading = assemble(newest, index, groups, answers, quorum)
-    return publish(reading, asking)
+    var reading = assemble(newest, index, groups, answers, quorum)
+    reading.transactionCoordinators = Set(slow.transactions.keys)
+    let section = publish(reading, asking)
+    sayWhetherCoarser(section)
+    lastSection = section
+    return section
+  }
+
+  private func sayWhetherCoarser(_ section: ClusterSection) {
+    let before = lastSection?.verdict.budget?.granularity ?? .partition
+    guard let budget = section.verdict.budget, budget.granularity != before, settings.granularity == .automatic
+    else { return }
+    settings.log.warn(
+      budget.fellBack ? "the page of a cluster is coarser than wanted" : "the page of a cluster is as fine as wanted",
+      .init("cluster", section.name), .init("granularity", budget.granularity.rawValue),
+      .init("series_wanted", "\(budget.wanted)"), .init("series_budget", "\(budget.limit)"))
   }
 
   /// Every other cycle, so that the slow jobs go on meanwhile.
@@ -103,6 +122,10 @@ actor ClusterWatch {
     let brokers = Set(known.addresses.keys)
     probes.keep(only: brokers)
     profiles = profiles.filter { brokers.contains($0.key) }
+    // Not only once: a cluster may move from ZooKeeper to KRaft under our eyes.
+    if let profile = known.live.lazy.compactMap({ self.profiles[$0.id] }).first {
+      identity.kind = ClusterKind(clusterID: identity.id, profile.response)
+    }
   }
 }
 
