@@ -23,6 +23,8 @@ actor ClusterWatch {
   var silence = SilenceLedger()
   var unread = UnreadMemory()
   var judge: ClusterJudge
+  /// Nil unless somebody asked for it.
+  let canary: CanaryRun?
   /// Where a node listens that is a controller and no broker.
   var controller: BrokerAddress?
   /// Nil before the cluster is known, and where nothing is kept.
@@ -42,6 +44,8 @@ actor ClusterWatch {
     self.loop = loop
     plan = SlowPlan(interval: settings.interval)
     slow = SlowKnowledge(period: plan.period)
+    canary =
+      settings.canary.isEnabled ? CanaryRun(settings.canary, time: loop.time, log: settings.log) : nil
     judge = ClusterJudge(ClusterJudgeSettings(settings))
   }
 
