@@ -30,7 +30,7 @@ package final class Simulation: Sendable {
   ) throws(SystemError) {
     var initial = SimulationState(cluster, options)
     initial.cluster.advance(to: SimulatedClock(time.now()))
-    try initial.takePorts()
+    try initial.updateSockets()
     state = Locked(initial)
     server = SimulationServer(on: loop, state, time)
     self.loop = loop
@@ -80,8 +80,8 @@ extension Simulation {
     }
   }
 
-  /// Changes the cluster in one step: no reply shows a part of it. Who waits for something is answered where the change allows it; sockets
-  /// are opened and closed right after, on the loop.
+  /// Changes the cluster in one step: no reply shows a part of it. When this returns, who should listen does, and who should not refuses;
+  /// connections of the latter are closed right after, on the loop, and who waits for something is answered where the change allows it.
   package func change<Result: Sendable>(
     _ body: (inout SimulatedCluster) throws -> Result
   ) throws -> Result {
@@ -89,7 +89,7 @@ extension Simulation {
     let result = try state.withLock { state in
       state.cluster.advance(to: now)
       let result = try body(&state.cluster)
-      try state.takePorts()
+      try state.updateSockets()
       state.prebuilt.removeAll()
       return result
     }
@@ -102,6 +102,7 @@ extension Simulation {
     state.withLock { state in
       state.faults[FaultKey(broker: broker, api: api)] = fault
       state.faultsLeft[FaultKey(broker: broker, api: api)] = times
+      do throws(SystemError) { try state.updateSockets() } catch { state.note(error.description) }
     }
     wake()
   }

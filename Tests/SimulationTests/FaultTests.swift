@@ -34,12 +34,21 @@ import Testing
       #expect(await world.failure(1) == nil)
       try await world.connected { connection in
         async let quorum = connection.send(DescribeQuorumRequest(), deadline: SimulatedWorld.patience)
+        try await eventually("it has come") { world.simulation.requests(api: .describeQuorum) == 1 }
         async let behind = connection.send(MetadataRequest(), deadline: SimulatedWorld.patience)
-        try await eventually("the first has come") { world.simulation.requests(api: .describeQuorum) == 1 }
-        #expect(world.simulation.requests(api: .metadata) == 1)
         world.simulation.setFault(nil, broker: 1, api: .describeQuorum)
         #expect(try await quorum.errorCode == .none)
         #expect(try await behind.topics.count == 2)
+      }
+      world.simulation.setFault(.stall, broker: 1, api: .describeQuorum)
+      try await world.connected { connection in
+        async let _ = connection.send(DescribeQuorumRequest(), deadline: SimulatedWorld.patience)
+        try await eventually("it has come") { world.simulation.requests(api: .describeQuorum) == 2 }
+        let limit = Duration.milliseconds(50)
+        let behind = await #expect(throws: KafkaError.self) {
+          try await connection.send(MetadataRequest(), deadline: limit)
+        }
+        #expect(behind?.kind == .timeout(after: limit))
       }
     }
   }

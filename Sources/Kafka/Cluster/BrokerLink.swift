@@ -49,7 +49,7 @@ actor BrokerLink {
   func connection(deadline: Duration) async throws(KafkaError) -> KafkaConnection {
     switch state {
     case .open(let connection):
-      guard await isWorn(connection) else { return connection }
+      guard await isSpent(connection) else { return connection }
       await connection.close()
       // Its own end is noticed in a later turn of the loop, and a new one is made then.
       if case .open(let current) = state, current === connection { state = .connecting }
@@ -132,7 +132,9 @@ actor BrokerLink {
     settle(.failure(error))
   }
 
-  private func isWorn(_ connection: KafkaConnection) async -> Bool {
+  /// Ended a moment ago, or soon to be ended by the broker.
+  private func isSpent(_ connection: KafkaConnection) async -> Bool {
+    if await connection.hasEnded { return true }
     guard let end = await connection.reauthenticateAt else { return false }
     return loop.time.now().uptime >= end
   }

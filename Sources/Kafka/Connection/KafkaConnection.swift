@@ -58,6 +58,8 @@ package actor KafkaConnection {
     return nil
   }
 
+  var hasEnded: Bool { ended != nil }
+
   package func close() {
     end(.closedByOurselves)
   }

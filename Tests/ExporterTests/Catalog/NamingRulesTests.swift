@@ -7,7 +7,7 @@ import Testing
   /// Names that operators' dashboards have relied on for years.
   private static let exceptions = ["broker_topic_count", "broker_partition_count"]
 
-  @Test func `the whole catalogue follows promtool's naming rules`() throws {
+  @Test func `trap 27: the whole catalogue follows promtool's naming rules`() throws {
     for metric in try Catalog.brokerwatch().metrics where !Self.exceptions.contains(metric.name) {
       #expect(NamingRules.findings(metric) == [], "\(metric.name)")
     }

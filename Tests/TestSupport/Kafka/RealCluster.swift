@@ -120,4 +120,8 @@ package final class RealCluster: Sendable {
     guard result.status == 0 else { throw Failure(result.output + result.errors) }
     return result.output
   }
+
+  func background(_ command: String, _ arguments: [String]) throws -> ChildProcess {
+    try ChildProcess("env", ["LC_ALL=C.UTF-8", program, command, folder] + arguments)
+  }
 }

@@ -33,10 +33,10 @@ package struct PartitionTable: Sendable, Hashable {
   }
 
   /// One more row as metadata describes it; its offsets are unknown until somebody sets them.
+  ///
+  /// Not for any sequence: generic code is not specialised for other modules, and a cycle may append a hundred thousand rows.
   package mutating func append(
-    leader: NodeID?, leaderEpoch: Int32?, replicas: some Sequence<NodeID>,
-    inSync: some Sequence<NodeID>,
-    offline: some Sequence<NodeID>
+    leader: NodeID?, leaderEpoch: Int32?, replicas: [NodeID], inSync: [NodeID], offline: [NodeID]
   ) {
     leaders.append(leader.map(Int64.init))
     leaderEpochs.append(leaderEpoch.map(Int64.init))

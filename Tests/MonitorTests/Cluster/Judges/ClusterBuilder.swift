@@ -24,7 +24,8 @@ struct ClusterBuilder {
     var assigned: [Int32]?
     /// Topic, partition, offset; nil where the coordinator did not answer.
     var commits: [(String, Int, Int64)]? = []
-    var reportedLag: Int64?
+    /// By partition.
+    var reportedLags: [Int64?] = []
     var unmatched = 0
   }
 
@@ -83,7 +84,8 @@ struct ClusterBuilder {
           result.topics.first { $0.name == topic }.map {
             GroupPosition(
               partition: Int32($0.partitions.lowerBound + partition), offset: offset,
-              reportedLag: group.reportedLag)
+              reportedLag: group.reportedLags.indices.contains(partition)
+                ? group.reportedLags[partition] : nil)
           }
         })
     }

@@ -155,15 +155,30 @@ import Testing
 
   @Test func `trap 22: a share group has the lag that its broker reports, or none`() {
     var cluster = ClusterBuilder(ends: [100])
-    cluster.groups["g"] = .init(kind: .share, commits: [("t", 0, 90)], reportedLag: 4)
+    cluster.groups["g"] = .init(kind: .share, commits: [("t", 0, 90)], reportedLags: [4])
     var run = JudgeRun()
     let reported = run(cluster)
     #expect(reported.lags.lags[0] == 4)
     #expect(reported.lags.ages[0] == nil)
-    cluster.groups["g"]?.reportedLag = nil
+    cluster.groups["g"]?.reportedLags = []
     let silent = run(cluster)
     #expect(silent.lags.lags[0] == nil)
     #expect(silent.groupTopics[0].unknown == 1)
+  }
+
+  @Test func `a topic has no age and no share of retention while a partition with a lag has none`() {
+    var cluster = ClusterBuilder(ends: [100, 100])
+    cluster.settings["t"] = TopicSettings()
+    cluster.groups["g"] = .init(kind: .share, commits: [("t", 0, 90), ("t", 1, 100)], reportedLags: [4, 0])
+    var run = JudgeRun()
+    let verdict = run(cluster)
+    #expect(verdict.groupTopics[0].lag == 4)
+    #expect(verdict.groupTopics[0].lagSeconds == nil)
+    #expect(verdict.groupTopics[0].retentionShare == nil)
+    cluster.groups["g"]?.reportedLags = [0, 0]
+    let even = run(cluster)
+    #expect(even.groupTopics[0].lagSeconds == 0)
+    #expect(even.groupTopics[0].retentionShare == 0)
   }
 
   @Test func `whatever peers answer, no lag is negative and no sum overflows`() {

@@ -23,7 +23,10 @@ extension ClusterWatch {
     }
     if let kept = metadata?.value(in: cycle, notOlderThan: limit) { return kept }
     metadata = nil
-    throw CollectorError(.unreachable, failure?.description ?? "No broker is known that could be asked.")
+    guard let failure else {
+      throw CollectorError(.unreachable, "No broker is known that could be asked.")
+    }
+    throw CollectorError(failure.isRefusal ? .refused : .unreachable, failure.description)
   }
 
   private func metadataSources() -> [BrokerAddress] {

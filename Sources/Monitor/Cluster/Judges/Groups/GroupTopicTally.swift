@@ -12,6 +12,7 @@ struct GroupTopicTally {
   private var oldest: Tenths?
   private var hasUnknownAge = false
   private var retention: Double?
+  private var hasUnknownRetention = false
   private let settings: TopicSettings?
   /// Milliseconds since 1970.
   private var committedAt: Int64?
@@ -31,9 +32,12 @@ struct GroupTopicTally {
       sum = sum.addingSaturated(records)
     }
     if marks.contains(.ahead) { ahead += 1 }
-    // Whatever is older than the history is the oldest of all: without it the maximum would be too low.
-    if marks.contains(.needsLookup) { hasUnknownAge = true }
-    if let age { oldest = max(oldest ?? age, age) }
+    if let age {
+      oldest = max(oldest ?? age, age)
+    } else if lag.records.map({ $0 > 0 }) == true {
+      // Of the others alone the maximum would be too low: what is older than the history is the oldest of all.
+      hasUnknownAge = true
+    }
     consumed = consumed.addingSaturated(step.consumed)
     memory.consumed = memory.consumed.addingSaturated(UInt64(clamping: step.consumed))
     memory.lost = memory.lost.addingSaturated(UInt64(clamping: step.lost))
@@ -47,6 +51,8 @@ struct GroupTopicTally {
   mutating func add(_ lag: LagJudge.Lag, age: Tenths?, log: RetentionJudge.Log) {
     if let share = RetentionJudge.share(lag, age: age, log: log, settings: settings) {
       retention = max(retention ?? share, share)
+    } else if lag.records.map({ $0 > 0 }) == true {
+      hasUnknownRetention = true
     }
   }
 
@@ -57,7 +63,7 @@ struct GroupTopicTally {
     verdict.ahead = ahead
     verdict.withoutCommit = max(0, cycle.reading.topics[topic].partitions.count - committed)
     verdict.lagSeconds = hasUnknownAge ? nil : oldest.map { Double($0) / 10 }
-    verdict.retentionShare = retention
+    verdict.retentionShare = hasUnknownRetention ? nil : retention
     verdict.lastCommit = CommitAgeJudge.lastCommit(source: committedAt, moved: moved, cycle)
     (verdict.consumed, verdict.lost) = (memory.consumed, memory.lost)
     if cycle.rows.isRecreated(topic) { memory.trend = LagTrend() }

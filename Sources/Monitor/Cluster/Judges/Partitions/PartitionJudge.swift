@@ -53,7 +53,7 @@ package enum PartitionJudge {
   ) -> PartitionTroubles {
     let replicas = table.replicas[row]
     let inSync = table.inSync[row].count
-    var found: PartitionTroubles = []
+    var found = PartitionTroubles()
     if UnderReplicationJudge.isUnderReplicated(
       replicas: replicas.count, inSync: inSync, adding: adding ?? 0)
     {
