@@ -76,7 +76,14 @@ package struct ClusterCollector: Collector {
   }
 
   package func stayOpen(during ticks: @Sendable () async -> Void) async {
-    await client.whileConnected(ticks)
+    let watch = watch
+    await client.whileConnected {
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask(name: "canary of \(settings.collectorName)") { await watch.keepCanary() }
+        await ticks()
+        group.cancelAll()
+      }
+    }
     await watch.save()
     board.remove(name)
   }

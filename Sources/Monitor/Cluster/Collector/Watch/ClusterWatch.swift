@@ -24,6 +24,9 @@ actor ClusterWatch {
   var unread = UnreadMemory()
   var judge: ClusterJudge
   /// Where a node listens that is a controller and no broker; found anew in every cycle.
+  /// Nil unless somebody asked for it.
+  let canary: CanaryRun?
+  /// Where a node listens that is a controller and no broker.
   var controller: BrokerAddress?
   /// The connection on which our own broker said last who it is.
   var pairedConnection: ObjectIdentifier?
@@ -48,6 +51,8 @@ actor ClusterWatch {
     self.loop = loop
     plan = SlowPlan(interval: settings.interval)
     slow = SlowKnowledge(period: plan.period)
+    canary =
+      settings.canary.isEnabled ? CanaryRun(settings.canary, time: loop.time, log: settings.log) : nil
     judge = ClusterJudge(ClusterJudgeSettings(settings))
   }
 
