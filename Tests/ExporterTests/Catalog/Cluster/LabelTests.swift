@@ -12,7 +12,9 @@ import Testing
     let personal: Set<String> = [
       "member", "client", "host", "consumer", "consumer_id", "client_id", "member_host",
     ]
-    let metrics = try Catalog.brokerwatch().metrics.filter { !personal.isDisjoint(with: $0.labels) }
+    let metrics = try Catalog.brokerwatch().metrics.filter {
+      $0.labels.contains("group") && !personal.isDisjoint(with: $0.labels)
+    }
     #expect(metrics.map(\.name) == ["broker_consumer_assignment_info"])
     let section = FixedClusters.main(FixedClusters().time.now())
     #expect(!section.showsAssignments)
