@@ -23,10 +23,9 @@ actor ClusterWatch {
   var silence = SilenceLedger()
   var unread = UnreadMemory()
   var judge: ClusterJudge
-  /// Where a node listens that is a controller and no broker; found anew in every cycle.
   /// Nil unless somebody asked for it.
   let canary: CanaryRun?
-  /// Where a node listens that is a controller and no broker.
+  /// Where a node listens that is a controller and no broker; found anew in every cycle.
   var controller: BrokerAddress?
   /// The connection on which our own broker said last who it is.
   var pairedConnection: ObjectIdentifier?

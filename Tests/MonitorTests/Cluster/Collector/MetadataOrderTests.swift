@@ -1,10 +1,11 @@
+import Model
 import Kafka
 import Testing
 
 @testable import Monitor
 
 @Suite("Reading metadata")
-struct MetadataReadingTests {
+struct MetadataOrderTests {
   @Test("partitions become rows by their number, in whatever order a broker lists them")
   func order() {
     let inOrder = reading(of: [0, 1, 2])
