@@ -25,8 +25,10 @@ struct GroupSweep: Sendable {
     switch answer {
     case .success(let answer): list = answer
     case .failure(let error):
-      // An answer that is of no use is one all the same: the broker is there.
-      if !error.isAboutConnection { groups.answeredAfter = asking.time.now().uptime - start }
+      // What it says of groups may be of no use, and the broker be there all the same.
+      if !error.isAboutConnection, await asking.isThere(address) {
+        groups.answeredAfter = asking.time.now().uptime - start
+      }
       return groups
     }
     groups.answeredAfter = asking.time.now().uptime - start
