@@ -13,9 +13,4 @@ extension ClusterReading {
   func shows(_ topic: TopicReading) -> Bool {
     topic.isSelected && topic.partitions.contains(where: shows)
   }
-
-  /// Some broker listed the cluster's brokers and topics.
-  var hasMetadata: Bool {
-    brokers.contains { $0.isLive != nil }
-  }
 }

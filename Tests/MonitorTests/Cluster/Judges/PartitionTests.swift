@@ -131,4 +131,20 @@ import Testing
     cluster.topics["t"]?[0].stable = 300
     #expect(run(cluster).hangingTransactions == 0)
   }
+
+  @Test func `trap 14: who leads a partition of unknown minimum has no count of those at or below it`() {
+    var cluster = ClusterBuilder()
+    cluster.topics = [
+      "a": [.init(leader: 1, inSync: [1]), .init(leader: 2)], "b": [.init(leader: 2), .init(leader: nil)],
+    ]
+    cluster.settings["a"] = TopicSettings()
+    cluster.settings["a"]?.minimumInSync = 2
+    var run = JudgeRun()
+    let verdict = run(cluster)
+    #expect(verdict.brokers.map(\.underMinimum) == [1, nil, 0])
+    #expect(verdict.brokers.map(\.atMinimum) == [0, nil, 0])
+    #expect(verdict.brokers.map(\.underReplicated) == [1, 0, 0])
+    cluster.settings["b"] = cluster.settings["a"]
+    #expect(run(cluster).brokers.map(\.underMinimum) == [1, 0, 0])
+  }
 }
