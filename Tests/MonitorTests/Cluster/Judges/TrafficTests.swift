@@ -179,4 +179,34 @@ import Testing
       }
     }
   }
+
+  @Test func `an end of an earlier cycle is no sign of a partition that rests, nor where another one starts`() {
+    var cluster = ClusterBuilder(ends: [0, 0, 0, 0])
+    var run = JudgeRun()
+    run(cluster)
+    var isEverHot = false
+    for minute in 1...30 {
+      for partition in 0..<4 {
+        // The leader of the first three is read in every second minute only.
+        let isFresh = partition == 3 || minute % 2 == 0
+        cluster.topics["t"]?[partition].isFresh = isFresh
+        if isFresh { cluster.topics["t"]?[partition].end = Int64(minute * 600) }
+      }
+      // By the growth of ends as they stand the three would rest now and run twice as fast then.
+      isEverHot = isEverHot || run(cluster, after: 60).troubles.contains { $0.contains(.hot) }
+    }
+    #expect(!isEverHot)
+
+    var own = ClusterBuilder(ends: [100])
+    own.reading.scope = .broker(1)
+    own.topics["t"]?[0].leader = 2
+    var sidecar = JudgeRun()
+    sidecar(own)
+    // It comes back to us, but the end is still the one from before the other broker led it.
+    own.topics["t"]?[0].leader = 1
+    own.topics["t"]?[0].isFresh = false
+    sidecar(own)
+    own.topics["t"]?[0] = .init(end: 900)
+    #expect(sidecar(own).messagesIn == [TrafficCount(topic: 0, broker: 1, records: 0)])
+  }
 }

@@ -52,7 +52,7 @@ package struct MetadataChangeJudge: Sendable {
     Row(
       leader: table.leader(of: row), epoch: table.leaderEpoch(of: row),
       wasLeaderless: table.leader(of: row) == nil,
-      end: table.logEnds[row], replicas: table.replicas[row], inSync: table.inSync[row])
+      end: table.freshEnd(of: row), replicas: table.replicas[row], inSync: table.inSync[row])
   }
 
   /// Told by a broker that has not heard of the latest election yet.
