@@ -29,6 +29,8 @@ struct ClusterBuilder {
     /// By partition.
     var reportedLags: [Int64?] = []
     var unmatched = 0
+    /// The commits are those of an earlier cycle.
+    var isCarried = false
   }
 
   var topics: [String: [Partition]] = [:]
@@ -93,6 +95,7 @@ struct ClusterBuilder {
           }
         })
     }
+    entry.positionsAreCarried = group.isCarried
     result.groups.append(entry)
   }
 }

@@ -3,6 +3,8 @@ struct GroupMemories: Sendable {
   struct Group: Sendable {
     let name: String
     var lastSeen: Tenths
+    /// When its coordinator last said where it stands.
+    var readAt = KnownTime.unknown
     var rebalances = RebalanceJudge()
     var positions: Range<Int> = 0..<0
     var topics: Range<Int> = 0..<0

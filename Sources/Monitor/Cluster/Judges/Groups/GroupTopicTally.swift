@@ -7,6 +7,8 @@ struct GroupTopicTally {
   private(set) var consumed: Int64 = 0
   private var committed = 0
   private var known = 0
+  /// With a lag of an earlier cycle.
+  private var carried = 0
   private var ahead = 0
   private var sum: Int64 = 0
   private var oldest: Tenths?
@@ -25,8 +27,11 @@ struct GroupTopicTally {
     self.memory.topic = topic
   }
 
-  mutating func add(_ lag: LagJudge.Lag, age: Tenths?, marks: PositionMarks, _ step: ProgressJudge.Step) {
+  mutating func add(
+    _ lag: LagJudge.Lag, age: Tenths?, marks: PositionMarks, _ step: ProgressJudge.Step, isCarried: Bool
+  ) {
     committed += 1
+    if isCarried { carried += 1 }
     if let records = lag.records {
       known += 1
       sum = sum.addingSaturated(records)
@@ -69,7 +74,7 @@ struct GroupTopicTally {
     if cycle.rows.isRecreated(topic) { memory.trend = LagTrend() }
     // A sum that lacks partitions would make the lag seem to fall.
     guard known == committed else { return verdict }
-    memory.trend.observe(sum, at: cycle.now, window: window)
+    if carried == 0 { memory.trend.observe(sum, at: cycle.now, window: window) }
     verdict.lagVelocity = memory.trend.velocity(window: window)
     verdict.secondsToDrain = LagTrendJudge.secondsToDrain(lag: verdict.lag, velocity: verdict.lagVelocity)
     return verdict
