@@ -209,4 +209,21 @@ import Testing
     own.topics["t"]?[0] = .init(end: 900)
     #expect(sidecar(own).messagesIn == [TrafficCount(topic: 0, broker: 1, records: 0)])
   }
+
+  @Test func `trap 31: what a group consumed while another broker coordinated it is that one's watcher's`() {
+    for (scope, counted) in [(.broker(1), 13), (.cluster, 33)] as [(ClusterScope, UInt64)] {
+      var cluster = ClusterBuilder(ends: [100])
+      cluster.reading.scope = scope
+      var run = JudgeRun()
+      let at = { (offset: Int64) in ClusterBuilder.Group(commits: [("t", 0, offset)]) }
+      // Away for two readings, and then its coordinator still loads it.
+      for group in [at(10), at(20), nil, nil, .init(commits: nil), at(40), at(43)] {
+        cluster.groups["g"] = group
+        run(cluster)
+      }
+      let verdict = run(cluster)
+      #expect(verdict.groupTopics[0].consumed == counted)
+      #expect(verdict.messagesOut.map(\.records) == [counted])
+    }
+  }
 }

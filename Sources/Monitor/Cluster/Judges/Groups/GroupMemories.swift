@@ -5,6 +5,8 @@ struct GroupMemories: Sendable {
     var lastSeen: Tenths
     /// When its coordinator last said where it stands.
     var readAt = KnownTime.unknown
+    /// Nobody listed it in the last reading, and it has not said since where it stands.
+    var isAbsent = false
     var rebalances = RebalanceJudge()
     var positions: Range<Int> = 0..<0
     var topics: Range<Int> = 0..<0

@@ -56,7 +56,10 @@ struct GroupPass {
     _ group: GroupReading, at index: Int, _ memory: inout GroupMemories.Group
   ) -> GroupStatusJudge.Evidence {
     var evidence = GroupStatusJudge.Evidence()
-    var join = PositionJoin(memory.positions, topics: memory.topics)
+    // Another broker's watcher counted meanwhile what the group did there.
+    let wasElsewhere = memory.isAbsent && cycle.reading.scope != .cluster
+    memory.isAbsent = false
+    var join = PositionJoin(wasElsewhere ? 0..<0 : memory.positions, topics: memory.topics)
     let (firstPosition, firstTopic) = (new.positions.count, new.topics.count)
     var tally: GroupTopicTally?
     for position in (group.positions ?? 0..<0).clamped(to: 0..<positions.count) {

@@ -29,6 +29,8 @@ struct GroupsJudge: Sendable {
 
   private func keep(_ group: GroupMemories.Group, in pass: inout GroupPass, _ cycle: Cycle) {
     guard cycle.now.subtractingSaturated(group.lastSeen) <= Self.absenceForgiven else { return }
+    var group = group
+    group.isAbsent = true
     pass.new.carry(group, from: memories, cycle.rows)
   }
 }
