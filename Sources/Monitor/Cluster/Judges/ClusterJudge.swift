@@ -98,7 +98,10 @@ package struct ClusterJudge: Sendable {
     mark(hot.judge(cycle), .hot, &verdict)
     let hanging = transactions.judge(cycle)
     mark(hanging, .hangingTransaction, &verdict)
-    if cycle.reading.partitions.unstable.count > 0 { verdict.hangingTransactions = hanging.count { $0 } }
+    let table = cycle.reading.partitions
+    if (0..<table.count).contains(where: { table.unstable[$0] != nil }) {
+      verdict.hangingTransactions = hanging.count { $0 }
+    }
     verdict.openTransactions = cycle.reading.transactions.map { list in list.count { $0.state == .ongoing } }
     verdict.messagesIn = messagesIn.judge(cycle, known: Set(known))
   }

@@ -147,4 +147,21 @@ import Testing
     cluster.settings["b"] = cluster.settings["a"]
     #expect(run(cluster).brokers.map(\.underMinimum) == [1, 0, 0])
   }
+
+  @Test func `a transaction grows no older while nobody knows whether it is still open`() {
+    var cluster = ClusterBuilder(ends: [100])
+    cluster.topics["t"]?[0].stable = 90
+    var run = JudgeRun()
+    run(cluster)
+    run(cluster, after: 15 * 60)
+    cluster.topics["t"]?[0].stable = nil
+    #expect(run(cluster, after: 1).hangingTransactions == nil)
+    let unknown = run(cluster, after: 30 * 60)
+    #expect(unknown.hangingTransactions == nil)
+    #expect(unknown.troubles == [[]])
+    cluster.topics["t"]?[0].stable = 90
+    #expect(run(cluster).hangingTransactions == 0)
+    #expect(run(cluster, after: 4 * 60).hangingTransactions == 0)
+    #expect(run(cluster, after: 2 * 60).hangingTransactions == 1)
+  }
 }
