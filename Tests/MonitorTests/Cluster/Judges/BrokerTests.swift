@@ -131,4 +131,19 @@ import Testing
     var unconfigured = JudgeRun()
     #expect(unconfigured(nothing).expectedBrokers == nil)
   }
+
+  @Test func `where only a controller is watched nothing is said of what brokers lead and hold`() {
+    var cluster = ClusterBuilder()
+    cluster.topics = [:]
+    cluster.brokers = [BrokerReading(id: 100, answers: true), BrokerReading(id: 101)]
+    cluster.reading.identity.kind = .kraft
+    cluster.reading.quorum = .described(QuorumReading(leader: 100, epoch: 3))
+    var run = JudgeRun()
+    let verdict = run(cluster)
+    #expect(verdict.brokers.isEmpty)
+    #expect(verdict.controller == 100)
+    // An empty cluster's brokers do lead nothing.
+    cluster.brokers[0].isLive = true
+    #expect(run(cluster).brokers.map(\.leaders) == [0, 0])
+  }
 }

@@ -22,9 +22,9 @@ package struct MetadataChangeJudge: Sendable {
   package init() {}
 
   /// Frozen metadata says nothing new, so it changes nothing.
-  package mutating func judge(_ cycle: Cycle, isFrozen: Bool, known: [NodeID]) -> [NodeID:
-    MetadataChanges]
-  {
+  package mutating func judge(
+    _ cycle: Cycle, isFrozen: Bool, known: Set<NodeID>
+  ) -> [NodeID: MetadataChanges] {
     let table = cycle.reading.partitions
     let hasSurelyNoEligibleReplicas = cycle.reading.identity.electsEligibleReplicas == false
     var next: [Row] = []
@@ -43,7 +43,6 @@ package struct MetadataChangeJudge: Sendable {
       }
     }
     rows = next
-    let known = Set(known)
     changes = changes.filter { known.contains($0.key) }
     return changes
   }
