@@ -22,8 +22,14 @@ import Testing
       ([.late, .late, quorum, .late], [nil, true, false, false]),
       ([quorum, nil], [false, nil]),
       ([.noLeader, .late, .late], [true, true, true]),
+      ([.noLeader, nil, nil, quorum, nil], [true, true, true, false, nil]),
+      ([.late, .late, nil, .late, nil], [nil, true, true, true, true]),
+      (
+        [.noLeader, nil, nil, nil, nil, nil, nil, nil, .late],
+        [true, true, true, true, true, true, true, nil, nil]
+      ),
     ] as [([QuorumAnswer?], [Bool?])])
-  func `metadata freezes without a quorum leader at once, and after two late answers`(
+  func `metadata freezes without a quorum leader at once, and after two late answers, until it is described or silent`(
     _ answers: [QuorumAnswer?], _ frozen: [Bool?]
   ) {
     var run = JudgeRun()
