@@ -268,4 +268,19 @@ import Testing
     #expect(after.groups[0].status == .ok)
     #expect(after.groupTopics[0].consumed == before.groupTopics[0].consumed + 5050)
   }
+
+  @Test func `trap 12: a topic has no age and no share of retention while a partition's end is unknown`() {
+    var cluster = ClusterBuilder(ends: [100, nil])
+    cluster.settings["t"] = TopicSettings()
+    cluster.groups["g"] = .init(commits: [("t", 0, 100), ("t", 1, 50)])
+    var run = JudgeRun()
+    let partial = run(cluster)
+    #expect(partial.lags.lagSeconds(0) == 0)
+    #expect(partial.groupTopics[0].lagSeconds == nil)
+    #expect(partial.groupTopics[0].retentionShare == nil)
+    cluster.topics["t"]?[1].end = 50
+    let whole = run(cluster)
+    #expect(whole.groupTopics[0].lagSeconds == 0)
+    #expect(whole.groupTopics[0].retentionShare == 0)
+  }
 }

@@ -39,8 +39,9 @@ struct GroupTopicTally {
     if marks.contains(.ahead) { ahead += 1 }
     if let age {
       oldest = max(oldest ?? age, age)
-    } else if lag.records.map({ $0 > 0 }) == true {
-      // Of the others alone the maximum would be too low: what is older than the history is the oldest of all.
+    } else if lag.records != 0 {
+      // Of the others alone the maximum would be too low: what is older than the history is the oldest of all, and behind an
+      // unknown end there may be anything.
       hasUnknownAge = true
     }
     consumed = consumed.addingSaturated(step.consumed)
@@ -56,7 +57,7 @@ struct GroupTopicTally {
   mutating func add(_ lag: LagJudge.Lag, age: Tenths?, log: RetentionJudge.Log) {
     if let share = RetentionJudge.share(lag, age: age, log: log, settings: settings) {
       retention = max(retention ?? share, share)
-    } else if lag.records.map({ $0 > 0 }) == true {
+    } else if lag.records != 0 {
       hasUnknownRetention = true
     }
   }
