@@ -68,8 +68,8 @@ struct GroupPass {
       let topic = Int(topicsOfRows[row])
       if tally?.topic != topic {
         close(tally, at: index, &evidence)
-        let memory = join.topicMemory(topic, old, cycle.rows)
-        tally = GroupTopicTally(topic, memory, settings: cycle.reading.topics[topic].settings)
+        let memory = join.topicMemory(topic, old, cycle.rows) { keep($0) }
+        tally = GroupTopicTally(topic, memory, settings: cycle.reading.topics[topic].settings, now: cycle.now)
       }
       stamps[row] = Int32(index)
       let earlier = join.position(row, old, cycle.rows)
@@ -82,6 +82,7 @@ struct GroupPass {
       new.positions.append(step)
     }
     close(tally, at: index, &evidence)
+    _ = join.topicMemory(.max, old, cycle.rows) { keep($0) }
     memory.positions = firstPosition..<new.positions.count
     memory.topics = firstTopic..<new.topics.count
     new.groups.append(memory)
@@ -186,6 +187,12 @@ struct GroupPass {
     guard status == .stalled else { return }
     if surroundings.troubles.indices.contains(row) { evidence.troubles.formUnion(surroundings.troubles[row]) }
     if let leader = partitions.leader(of: row) { evidence.brokers.insert(leader) }
+  }
+
+  /// One answer without a commit on a topic, or an expired commit, is no reason for a counter to start anew.
+  private mutating func keep(_ topic: GroupMemories.Topic) {
+    guard cycle.now.subtractingSaturated(topic.lastSeen) <= GroupsJudge.countersLast else { return }
+    new.keep(topic, cycle.rows)
   }
 
   private mutating func close(

@@ -20,11 +20,12 @@ struct GroupTopicTally {
   private var committedAt: Int64?
   private var moved: Tenths?
 
-  init(_ topic: Int, _ memory: GroupMemories.Topic?, settings: TopicSettings?) {
+  init(_ topic: Int, _ memory: GroupMemories.Topic?, settings: TopicSettings?, now: Tenths) {
     self.topic = topic
     self.settings = settings
-    self.memory = memory ?? GroupMemories.Topic(topic: topic)
+    self.memory = memory ?? GroupMemories.Topic(topic: topic, lastSeen: now)
     self.memory.topic = topic
+    self.memory.lastSeen = now
   }
 
   mutating func add(
