@@ -171,7 +171,8 @@ struct GroupPass {
 
   private func tolerated(_ row: Int) -> Int64 {
     PositionStatusJudge.toleratedLag(
-      isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row])
+      isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row],
+      rest: surroundings.history[row]?.rest ?? 0, window: surroundings.window)
   }
 
   private func gather(
