@@ -11,7 +11,7 @@ package struct GroupReading: Sendable, Hashable {
   package var members: [GroupMember]?
   /// Rows of the `PositionTable`; nil where the coordinator did not say this time, and then what was known stands.
   package var positions: Range<Int>?
-  /// The positions are of an earlier cycle, because the coordinator said nothing in this one.
+  /// The positions are those of an earlier cycle: the coordinator did not say this time, and they still stand.
   package var positionsAreCarried = false
   /// Commits for partitions that metadata does not list: of a deleted topic, or of one that is newer than the metadata.
   package var unmatchedCommits = 0

@@ -11,7 +11,7 @@ package struct PartitionTable: Sendable, Hashable {
   package var logStarts = KnownColumn()
   /// The high watermark, read after the committed offsets.
   package var logEnds = KnownColumn()
-  /// Whose log end was read in this very cycle; empty when every one was.
+  /// Whose end was read in this cycle; the others' is an older one that still stands. Empty where all are of this cycle.
   package var freshEnds: [Bool] = []
   package var lastStables = KnownColumn()
   /// Log end less last stable offset, both of the same moment: the stable offset read right after the end.
@@ -32,6 +32,15 @@ package struct PartitionTable: Sendable, Hashable {
 
   @inlinable package func leaderEpoch(of row: Int) -> Int32? {
     leaderEpochs[row].map { Int32(truncatingIfNeeded: $0) }
+  }
+
+  @inlinable package func isEndFresh(_ row: Int) -> Bool {
+    freshEnds.isEmpty || (freshEnds.indices.contains(row) && freshEnds[row])
+  }
+
+  /// The end as this cycle read it.
+  @inlinable package func freshEnd(of row: Int) -> Int64? {
+    isEndFresh(row) ? logEnds[row] : nil
   }
 
   /// One more row as metadata describes it; its offsets are unknown until somebody sets them.

@@ -11,6 +11,8 @@ struct ClusterBuilder {
     var inSync: [NodeID] = [1, 2, 3]
     var start: Int64? = 0
     var end: Int64?
+    /// Read in this cycle.
+    var isFresh = true
     var stable: Int64?
     var bytes: Int64?
   }
@@ -27,6 +29,8 @@ struct ClusterBuilder {
     /// By partition.
     var reportedLags: [Int64?] = []
     var unmatched = 0
+    /// The commits are those of an earlier cycle.
+    var isCarried = false
   }
 
   var topics: [String: [Partition]] = [:]
@@ -56,6 +60,8 @@ struct ClusterBuilder {
           name: name, id: ids[name], isInternal: internals.contains(name),
           partitions: first..<result.partitions.count, settings: settings[name]))
     }
+    let all = topics.sorted { $0.key < $1.key }.flatMap(\.value)
+    if all.contains(where: { !$0.isFresh }) { result.partitions.freshEnds = all.map(\.isFresh) }
     for (name, group) in groups.sorted(by: { $0.key < $1.key }) { add(group, name, to: &result) }
     return result
   }
@@ -89,6 +95,7 @@ struct ClusterBuilder {
           }
         })
     }
+    entry.positionsAreCarried = group.isCarried
     result.groups.append(entry)
   }
 }

@@ -7,6 +7,8 @@ struct GroupTopicTally {
   private(set) var consumed: Int64 = 0
   private var committed = 0
   private var known = 0
+  /// With a lag of an earlier cycle.
+  private var carried = 0
   private var ahead = 0
   private var sum: Int64 = 0
   private var oldest: Tenths?
@@ -18,15 +20,19 @@ struct GroupTopicTally {
   private var committedAt: Int64?
   private var moved: Tenths?
 
-  init(_ topic: Int, _ memory: GroupMemories.Topic?, settings: TopicSettings?) {
+  init(_ topic: Int, _ memory: GroupMemories.Topic?, settings: TopicSettings?, now: Tenths) {
     self.topic = topic
     self.settings = settings
-    self.memory = memory ?? GroupMemories.Topic(topic: topic)
+    self.memory = memory ?? GroupMemories.Topic(topic: topic, lastSeen: now)
     self.memory.topic = topic
+    self.memory.lastSeen = now
   }
 
-  mutating func add(_ lag: LagJudge.Lag, age: Tenths?, marks: PositionMarks, _ step: ProgressJudge.Step) {
+  mutating func add(
+    _ lag: LagJudge.Lag, age: Tenths?, marks: PositionMarks, _ step: ProgressJudge.Step, isCarried: Bool
+  ) {
     committed += 1
+    if isCarried { carried += 1 }
     if let records = lag.records {
       known += 1
       sum = sum.addingSaturated(records)
@@ -34,8 +40,9 @@ struct GroupTopicTally {
     if marks.contains(.ahead) { ahead += 1 }
     if let age {
       oldest = max(oldest ?? age, age)
-    } else if lag.records.map({ $0 > 0 }) == true {
-      // Of the others alone the maximum would be too low: what is older than the history is the oldest of all.
+    } else if lag.records != 0 {
+      // Of the others alone the maximum would be too low: what is older than the history is the oldest of all, and behind an
+      // unknown end there may be anything.
       hasUnknownAge = true
     }
     consumed = consumed.addingSaturated(step.consumed)
@@ -51,7 +58,7 @@ struct GroupTopicTally {
   mutating func add(_ lag: LagJudge.Lag, age: Tenths?, log: RetentionJudge.Log) {
     if let share = RetentionJudge.share(lag, age: age, log: log, settings: settings) {
       retention = max(retention ?? share, share)
-    } else if lag.records.map({ $0 > 0 }) == true {
+    } else if lag.records != 0 {
       hasUnknownRetention = true
     }
   }
@@ -69,7 +76,7 @@ struct GroupTopicTally {
     if cycle.rows.isRecreated(topic) { memory.trend = LagTrend() }
     // A sum that lacks partitions would make the lag seem to fall.
     guard known == committed else { return verdict }
-    memory.trend.observe(sum, at: cycle.now, window: window)
+    if carried == 0 { memory.trend.observe(sum, at: cycle.now, window: window) }
     verdict.lagVelocity = memory.trend.velocity(window: window)
     verdict.secondsToDrain = LagTrendJudge.secondsToDrain(lag: verdict.lag, velocity: verdict.lagVelocity)
     return verdict
