@@ -38,6 +38,9 @@ actor SimulationServer {
     }
   }
 
+  /// Requests that came and have to wait before they are answered.
+  var waiting: Int { peers.values.count { $0.pending != nil } }
+
   func start() throws(SystemError) {
     isRunning = true
     try openAndClose()
