@@ -145,6 +145,11 @@ extension Simulation {
     }
   }
 
+  /// How many requests came and are not answered because they have to wait, those behind them not counted.
+  package var waiting: Int {
+    get async { await server.waiting }
+  }
+
   /// What no client of ours should make happen: requests that cannot be read, or in a version that the broker does not offer.
   package var problems: [String] { state.withLock { $0.problems } }
 

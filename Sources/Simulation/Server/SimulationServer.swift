@@ -39,6 +39,9 @@ actor SimulationServer {
     peers = [:]
   }
 
+  /// Requests that came and have to wait before they are answered.
+  var waiting: Int { peers.values.count { $0.pending != nil } }
+
   func start() throws(SystemError) {
     isRunning = true
     try state.withLock { state throws(SystemError) in try state.open() }

@@ -68,6 +68,7 @@ import Testing
       try await bench.opened(collector) {
         try await collector.tick()
         for broker in Int32(1)...3 { world.simulation.setFault(.refuse, broker: broker) }
+        await world.socketsAreSettled()
         world.time.advance(by: .seconds(30))
         #expect(bench.clusters.first?.isFresh(at: world.time.now()) == true)
         world.time.advance(by: .seconds(1))
@@ -130,12 +131,15 @@ import Testing
       settings.candidates = { [BrokerCandidate(host: "127.0.0.1", port: port, source: .usual)] }
       let collector = bench.collector("cluster", settings)
       for broker in Int32(1)...3 { world.simulation.setFault(.refuse, broker: broker) }
+      await world.socketsAreSettled()
       try await bench.opened(collector) {
         await #expect(throws: NothingToWatch.self) { try await collector.tick() }
         for broker in Int32(1)...3 { world.simulation.setFault(nil, broker: broker) }
+        await world.socketsAreSettled()
         world.time.advance(by: .seconds(10))
         try await collector.tick()
         for broker in Int32(1)...3 { world.simulation.setFault(.refuse, broker: broker) }
+        await world.socketsAreSettled()
         for _ in 1...5 {
           world.time.advance(by: .seconds(10))
           await #expect(throws: CollectorError.self) { try await collector.tick() }

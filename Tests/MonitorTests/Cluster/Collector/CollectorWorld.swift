@@ -12,6 +12,7 @@ struct CollectorWorld: Sendable {
   let simulation: Simulation
   let time: ManualTime
   let loop: EventLoop
+  private let brokers: EventLoop
 
   static func with<Result>(
     _ cluster: SimulatedCluster, _ body: (CollectorWorld) async throws -> Result
@@ -28,7 +29,26 @@ struct CollectorWorld: Sendable {
     options.keptRequests = 10_000
     let simulation = try Simulation(cluster: cluster, on: brokers, time: time, options: options)
     return try await simulation.run {
-      try await body(CollectorWorld(simulation: simulation, time: time, loop: loop))
+      try await body(CollectorWorld(simulation: simulation, time: time, loop: loop, brokers: brokers))
+    }
+  }
+
+  /// Waits until the brokers that are to listen do, and no others.
+  func socketsAreSettled() async {
+    await Self.turn(of: brokers)
+  }
+
+  /// The brokers, the watcher's loop, and the pool that the rest runs on.
+  func everybodyHadATurn() async {
+    await Self.turn(of: brokers)
+    await Self.turn(of: loop)
+    await withTaskGroup(of: Void.self) { $0.addTask {} }
+  }
+
+  private static func turn(of loop: EventLoop) async {
+    await withCheckedContinuation { continuation in
+      let isRunning = loop.perform { _ in continuation.resume() }
+      if !isRunning { continuation.resume() }
     }
   }
 

@@ -64,7 +64,7 @@ import Testing
           world.simulation.setFault(.stall, broker: broker, api: .listPartitionReassignments)
           world.simulation.setFault(.stall, broker: broker, api: .describeCluster)
         }
-        for number in 1...10 {
+        for number in 1...4 {
           let section = try await watcher.patientCycle()
           #expect(section.reading.quorum == .late)
           #expect(section.verdict.isFrozen == (number >= 2))

@@ -106,7 +106,10 @@ import Testing
       world.simulation.setFault(.stall, broker: 1, api: .offsetFetch)
       try await world.watching { watcher throws in
         async let cycle = watcher.cycle()
-        try await world.untilNothingMoves()
+        try await eventually("as many are asked for as may be at one time") {
+          watcher.meter.statistics.requests[.offsetFetch] == 32
+        }
+        for _ in 0..<20 { await world.everybodyHadATurn() }
         #expect(watcher.meter.statistics.requests[.offsetFetch] == 32)
         world.simulation.setFault(nil, broker: 1, api: .offsetFetch)
         let section = try await cycle

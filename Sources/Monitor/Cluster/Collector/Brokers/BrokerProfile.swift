@@ -17,10 +17,11 @@ struct BrokerProfile: Sendable {
   let versions: APIVersionTable
   let response: ApiVersionsResponse
   let certificateExpiry: Timestamp?
-  let connection: ObjectIdentifier
+  /// Kept, for another one may take its place in memory once it is gone.
+  private let connection: KafkaConnection
 
   init(_ connection: KafkaConnection) async {
-    self.connection = ObjectIdentifier(connection)
+    self.connection = connection
     versions = await connection.versions
     response = await connection.apiVersions
     certificateExpiry = await connection.certificateExpiry
@@ -28,6 +29,8 @@ struct BrokerProfile: Sendable {
     support = Dictionary(
       Self.apis.map { ($0.key.name, table.version(of: $0) != nil) }, uniquingKeysWith: { first, _ in first })
   }
+
+  func isOf(_ connection: KafkaConnection) -> Bool { self.connection === connection }
 
   func supports(_ api: KafkaAPI) -> Bool { versions.version(of: api) != nil }
 

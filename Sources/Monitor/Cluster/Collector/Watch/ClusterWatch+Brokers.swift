@@ -105,7 +105,7 @@ extension CycleAsking {
   /// Read once per connection: a broker that was upgraded had to close the old one.
   func profile(of address: BrokerAddress, known: BrokerProfile?) async -> BrokerProfile? {
     guard let connection = try? await client.connection(to: address, deadline: deadline) else { return known }
-    if let known, known.connection == ObjectIdentifier(connection) { return known }
+    if let known, known.isOf(connection) { return known }
     return await BrokerProfile(connection)
   }
 }
