@@ -61,7 +61,6 @@ def watch(exporter, simulation, size):
     first = exporters.scrape(exporter.url)
     unasked, asked = exporters.Costs(), exporters.Costs()
     unasked.watch(exporter, [simulation.pid], size.interval, size.cycles, scrapes=False)
-    middle = exporters.scrape(exporter.url)
     asked.watch(exporter, [simulation.pid], size.interval, size.cycles, scrapes=True)
     return [
         Figure("ours: CPU of a cycle", unasked.mean_cpu, "ms", size.cpu, spread(unasked.cpu)),
@@ -69,7 +68,7 @@ def watch(exporter, simulation, size):
         *memory_figures("ours", asked, size.resident),
         *page_figures("ours", asked),
         *lag_figures(asked.pages[-1], simulation, size),
-        loop_figure(first, middle, size.late),
+        loop_figure(first, asked.pages[-1], size.late),
         request_figure(asked, BROKERS),
         *scrape_figures(asked.pages[-1], exporter, size),
     ]
