@@ -1,3 +1,5 @@
+import Transport
+
 extension KafkaError {
   /// Whether the next question to the same broker would fail as well.
   package var isAboutConnection: Bool {

@@ -78,8 +78,7 @@ struct SlowSweep: Sendable {
       }
       return QuorumAnswer(response)
     case .failure(let error):
-      if case .timeout = error.kind { return asking.isSilent(address) ? nil : .late }
-      return nil
+      return error.isLate && !asking.isSilent(address) ? .late : nil
     }
   }
 
@@ -114,6 +113,17 @@ struct SlowSweep: Sendable {
         }
       }
       return await tasks.reduce(into: [:]) { $0[$1.0] = $1.1 }
+    }
+  }
+}
+
+extension KafkaError {
+  /// Whether it, or what else was asked on its connection, had no answer in time.
+  fileprivate var isLate: Bool {
+    switch kind {
+    case .timeout, .closedByOurselves: true
+    case .connectionEnded(let reason): reason.isLate
+    default: false
     }
   }
 }

@@ -10,12 +10,14 @@ extension ClusterWatch {
       switch await asking.attempt(MetadataRequest(), address, for: "metadata") {
       case .success(let response):
         source = address
+        unanswering.remove(address)
         wasFound = true
         let reading = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
         await learn(reading, from: address)
         return reading
       case .failure(let error):
         failure = error
+        unanswering.insert(address)
         await findController(asking, error, at: address)
       }
       // Three that do not answer in time would use up the cycle.
@@ -29,14 +31,17 @@ extension ClusterWatch {
     throw CollectorError(failure.isRefusal ? .refused : .unreachable, failure.description)
   }
 
+  /// Who did not answer lately comes last: in a short interval there is no time for a second one after it.
   private func metadataSources() -> [BrokerAddress] {
     let candidates = settings.candidates().map(\.address)
     let live = known.live.compactMap { known.addresses[$0.id] }
     var seen: Set<BrokerAddress> = []
     let own = known.paired.map { [$0.address] } ?? []
-    return (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter {
+    let all = (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter {
       seen.insert($0).inserted
     }
+    unanswering.formIntersection(all)
+    return all.filter { !unanswering.contains($0) } + all.filter { unanswering.contains($0) }
   }
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {

@@ -29,6 +29,8 @@ actor ClusterWatch {
   var identity = ClusterIdentity()
   /// Who answered last, and is asked first.
   var source: BrokerAddress?
+  /// Who did not answer when asked last.
+  var unanswering: Set<BrokerAddress> = []
   /// Whether any broker has answered yet.
   var wasFound = false
 
@@ -97,6 +99,8 @@ actor ClusterWatch {
     for answer in answers {
       if let duration = answer.duration { probes.record(duration, of: answer.broker) }
       if let profile = answer.profile { profiles[answer.broker] = profile }
+      guard let address = known.addresses[answer.broker] else { continue }
+      if answer.duration == nil { unanswering.insert(address) } else { unanswering.remove(address) }
     }
     let brokers = Set(known.addresses.keys)
     probes.keep(only: brokers)

@@ -21,7 +21,10 @@ package struct MetadataFreezeJudge: Sendable {
     case .late:
       lateAnswers = min(lateAnswers + 1, Self.lateAnswersThatFreeze)
       if lateAnswers == Self.lateAnswersThatFreeze { isFrozen = true }
-    case nil: (lateAnswers, isFrozen) = (0, nil)
+    case nil:
+      lateAnswers = 0
+      // Only an answer ends what answers began.
+      if isFrozen != true { isFrozen = nil }
     }
     return isFrozen
   }
