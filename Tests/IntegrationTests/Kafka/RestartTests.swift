@@ -28,8 +28,9 @@ extension KafkaProofs {
       let read = try #require(page.lastReading)
       #expect(page.value(of: "broker_consumer_lag", ["group": "sleeper"]) == 1)
       let age = try #require(page.value(of: "broker_consumer_lag_seconds", ["group": "sleeper"]))
-      // The first reading of all: nothing was looked up yet.
-      #expect(page.value(of: "brokerwatch_kafka_requests_total", ["api": "Metadata"]) == 1)
+      // A search by questions of what time it was would take a dozen readings.
+      let readings = try #require(page.value(of: "brokerwatch_kafka_requests_total", ["api": "Metadata"]))
+      #expect(readings <= 4)
       let tolerated = max(2, (read - written) / 4)
       #expect(abs(age - (read - written)) < tolerated)
       Proof.note("after a restart: lag of \(age) s, by the record's own time \(read - written) s")
