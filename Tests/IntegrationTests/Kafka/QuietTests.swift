@@ -54,17 +54,19 @@ extension KafkaProofs {
         classic.append((names.joined(separator: "+"), daemon))
       }
       let brokers = cluster.options.brokers
+      let share = cycles / (classic.count + 1)
       for (name, daemon) in classic {
-        let (worst, count) = requests(try await readings(daemon, cycles / 2))
+        let (worst, count) = requests(try await readings(daemon, share))
         #expect(worst <= 5 * brokers + 2)
         Proof.note("classic groups, \(name): at most \(worst) requests in each of \(count) cycles")
       }
-      let (worst, count) = requests(try await readings(everything, cycles / 2))
+      let (worst, count) = requests(try await readings(everything, share))
       #expect(worst <= 10 * brokers + 2)
       Proof.note("every kind of group: at most \(worst) requests in each of \(count) cycles")
       let caused = try warnings.filter { !before.contains($0) }
       #expect(caused.isEmpty, "\(caused.prefix(10))")
       #expect(try await everything.terminate() == 0)
+      if Proof.isLong { try await cluster.ask("topics", "--delete", "--topic", "large") }
     }
   }
 }
