@@ -26,7 +26,7 @@ extension KafkaProofs {
       }
       try await expectAgreementWhileLive(daemon)
       try await expectStates(daemon)
-      withExtendedLifetime(producers) { consumer.signal(15) }
+      for process in producers + [consumer] { process.signal(15) }
       try await expectPlacement(daemon)
       #expect(try await daemon.terminate() == 0)
     }

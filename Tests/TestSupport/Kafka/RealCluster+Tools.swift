@@ -16,12 +16,13 @@ extension RealCluster {
     try background("run", [tool, "--bootstrap-server", bootstrap()] + arguments)
   }
 
-  /// Writes about a hundred records a second to one partition until it is released.
+  /// Writes about a hundred records a second to one partition until it is released; long ones, as kcat reads a kilobyte at a time.
   package func keepProducing(to topic: String, partition: Int) throws -> ChildProcess {
     try ChildProcess(
       "sh",
       [
-        "-c", "while seq 10; do sleep 0.1; done | kcat -b \(bootstrap()) -P -t \(topic) -p \(partition)",
+        "-c",
+        "while seq -f %0110g 10; do sleep 0.1; done | kcat -b \(bootstrap()) -P -t \(topic) -p \(partition)",
       ])
   }
 

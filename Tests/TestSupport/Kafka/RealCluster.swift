@@ -16,7 +16,7 @@ package final class RealCluster: Sendable {
   package let options: Options
   /// Holds the nodes' logs and data, below `node-N`, and with security the certificates, below `tls`.
   package let folder: String
-  private let program: String
+  package let program: String
   private let ports: PortBlock
   private let directory: TemporaryDirectory
   /// Kafka's program leaves its nodes running. This shell stops them when its input closes, also when that is because the

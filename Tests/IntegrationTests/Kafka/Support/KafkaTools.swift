@@ -14,7 +14,7 @@ enum KafkaTools {
     let lag: Int?
   }
 
-  /// `topics --describe`: "Topic: t	Partition: 0	Leader: 2	Replicas: 2,3,1	Isr: 2,3,1	Elr: …".
+  /// `topics --describe`: fields such as "Topic: t", "Partition: 0", "Leader: 2", "Replicas: 2,3,1" and "Isr: 2,3,1" between tabs.
   static func partitions(_ text: String) -> [TopicPartition: Partition] {
     let pairs = text.split(separator: "\n").compactMap { line -> (TopicPartition, Partition)? in
       let fields = fields(of: line)

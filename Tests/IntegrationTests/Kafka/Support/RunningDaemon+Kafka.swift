@@ -1,14 +1,15 @@
 import TestSupport
 
 extension RunningDaemon {
-  /// One that reads a cluster every second, and calls it `main`. `lines` are further keys of `clusters`.
+  /// One that reads a cluster every second, unless told otherwise, and calls it `main`. `lines` are further keys of `clusters`.
   static func watching(
-    _ addresses: [String], _ lines: [String] = [], scope: String = "cluster", state: TemporaryDirectory? = nil
+    _ addresses: [String], _ lines: [String] = [], scope: String = "cluster", interval: String = "1s",
+    state: TemporaryDirectory? = nil
   ) async throws -> RunningDaemon {
     let folder = try state ?? TemporaryDirectory()
     let keys =
       ["name: main", "bootstrap: [\(addresses.map { "'\($0)'" }.joined(separator: ", "))]"]
-      + ["scope: \(scope)", "interval: 1s"] + lines
+      + ["scope: \(scope)", "interval: \(interval)"] + lines
     let text = """
       state_directory: \(folder.file("state"))
       clusters:
@@ -20,8 +21,10 @@ extension RunningDaemon {
     ])
   }
 
-  static func watching(_ cluster: RealCluster, _ lines: String...) async throws -> RunningDaemon {
-    try await watching(cluster.brokers.map { cluster.address(of: $0) }, lines)
+  static func watching(
+    _ cluster: RealCluster, _ lines: String..., interval: String = "1s"
+  ) async throws -> RunningDaemon {
+    try await watching(cluster.brokers.map { cluster.address(of: $0) }, lines, interval: interval)
   }
 
   /// A page of a reading that began after this was called.

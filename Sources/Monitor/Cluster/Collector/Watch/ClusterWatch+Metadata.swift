@@ -14,12 +14,14 @@ extension ClusterWatch {
       case .success(let response) where response.brokers.isEmpty: asking.count("metadata", "empty")
       case .success(let response):
         source = address
+        unanswering.remove(address)
         wasFound = true
         let reading = MetadataReading(response) { [filter = settings.topics] in filter.includes($0) }
         await learn(reading, from: address)
         return reading
       case .failure(let error):
         failure = error
+        unanswering.insert(address)
         if found == nil, await isController(asking, error, at: address) { found = address }
       }
       // Three that do not answer in time would use up the cycle.
@@ -32,6 +34,7 @@ extension ClusterWatch {
     throw CollectorError(failure.isRefusal ? .refused : .unreachable, failure.description)
   }
 
+  /// Who did not answer lately comes last: in a short interval there is no time for a second one after it.
   private func metadataSources() -> [BrokerAddress] {
     let candidates = settings.candidates().map(\.address)
     // Before it is known which broker is ours, only that one can say so.
@@ -39,9 +42,11 @@ extension ClusterWatch {
     let live = known.live.compactMap { known.addresses[$0.id] }
     var seen: Set<BrokerAddress> = []
     let own = known.paired.map { [$0.address] } ?? []
-    return (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter {
+    let all = (own + [source].compactMap(\.self) + live.shuffled() + candidates).filter {
       seen.insert($0).inserted
     }
+    unanswering.formIntersection(all)
+    return all.filter { !unanswering.contains($0) } + all.filter { unanswering.contains($0) }
   }
 
   private func learn(_ reading: MetadataReading, from address: BrokerAddress) async {
@@ -96,7 +101,7 @@ extension ClusterWatch {
     guard settings.scope == .broker, let address = known.paired?.address ?? source else { return }
     let connection = known.paired.flatMap { profiles[$0.id]?.connection }
     // Who listens there after a restart may be another one.
-    if known.paired != nil, connection == nil || connection == pairedConnection { return }
+    if known.paired != nil, connection == nil || connection === pairedConnection { return }
     pairedConnection = connection
     var id: NodeID?
     if let response = await asking.ask(

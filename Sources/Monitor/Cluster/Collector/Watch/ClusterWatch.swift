@@ -28,7 +28,7 @@ actor ClusterWatch {
   /// Where a node listens that is a controller and no broker; found anew in every cycle.
   var controller: BrokerAddress?
   /// The connection on which our own broker said last who it is.
-  var pairedConnection: ObjectIdentifier?
+  var pairedConnection: KafkaConnection?
   /// What was published last, for when nobody answers.
   var lastSection: ClusterSection?
   /// Records whose batches do not say when they were written.
@@ -38,6 +38,8 @@ actor ClusterWatch {
   var identity = ClusterIdentity()
   /// Who answered last, and is asked first.
   var source: BrokerAddress?
+  /// Who did not answer when asked last.
+  var unanswering: Set<BrokerAddress> = []
   /// Whether any broker has answered yet.
   var wasFound = false
 
@@ -122,6 +124,8 @@ actor ClusterWatch {
     for answer in answers {
       if let duration = answer.duration { probes.record(duration, of: answer.broker) }
       if let profile = answer.profile { profiles[answer.broker] = profile }
+      guard let address = known.addresses[answer.broker] else { continue }
+      if answer.duration == nil { unanswering.insert(address) } else { unanswering.remove(address) }
     }
     let brokers = Set(known.addresses.keys)
     probes.keep(only: brokers)
