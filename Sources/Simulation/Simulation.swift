@@ -82,15 +82,19 @@ extension Simulation {
 
   /// Changes the cluster in one step: no reply shows a part of it. When this returns, who should listen does, and who should not refuses;
   /// connections of the latter are closed right after, on the loop, and who waits for something is answered where the change allows it.
-  package func change<Result: Sendable>(
-    _ body: (inout SimulatedCluster) throws -> Result
-  ) throws -> Result {
+  ///
+  /// Where the body throws, nothing changes.
+  @discardableResult
+  package func change<Result: Sendable, Failure: Error>(
+    _ body: (inout SimulatedCluster) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let now = SimulatedClock(time.now())
-    let result = try state.withLock { state in
+    let result = try state.withLock { state throws(Failure) in
       state.cluster.advance(to: now)
-      let result = try body(&state.cluster)
-      try state.updateSockets()
-      state.prebuilt.removeAll()
+      var changed = state.cluster
+      let result = try body(&changed)
+      state.cluster = changed
+      state.clusterChanged()
       return result
     }
     wake()
@@ -102,7 +106,7 @@ extension Simulation {
     state.withLock { state in
       state.faults[FaultKey(broker: broker, api: api)] = fault
       state.faultsLeft[FaultKey(broker: broker, api: api)] = times
-      do throws(SystemError) { try state.updateSockets() } catch { state.note(error.description) }
+      state.clusterChanged()
     }
     wake()
   }

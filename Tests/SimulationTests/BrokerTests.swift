@@ -80,7 +80,7 @@ import Testing
 
   @Test func `with too few replicas in sync nothing is written for who wants all of them`() async throws {
     try await Self.world { world throws in
-      try world.simulation.change { $0.topics["orders"]?.configs["min.insync.replicas"] = "2" }
+      world.simulation.change { $0.topics["orders"]?.configs["min.insync.replicas"] = "2" }
       let all = try await world.ask(1, produce(batch(["a"])))
       let one = try await world.ask(1, produce(batch(["a"]), acks: 1))
       #expect(all.responses.first?.partitionResponses.first?.errorCode == .notEnoughReplicas)
@@ -133,7 +133,7 @@ import Testing
       // The clock of the loop is the system's here: its next tick brings the end up to date.
       try await eventually("the end grows") { try await world.end(of: "orders") == 50 }
       #expect(try await world.ask(1, MetadataRequest()).topics.count == 2)
-      try world.simulation.change { $0.addTopic("more", partitions: 1) }
+      world.simulation.change { $0.addTopic("more", partitions: 1) }
       #expect(try await world.ask(1, MetadataRequest()).topics.count == 3)
     }
   }

@@ -34,6 +34,8 @@ extension FetchRequest: SimulatedRequest {
         return
       }
       let log = partition.log
+      $0.errorCode = partition.error
+      guard partition.error.isSuccess else { return }
       guard log.start...log.end ~= asked.fetchOffset else {
         $0.errorCode = .offsetOutOfRange
         return

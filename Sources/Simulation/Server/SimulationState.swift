@@ -74,6 +74,11 @@ struct SimulationState {
     closeSockets()
   }
 
+  mutating func clusterChanged() {
+    prebuilt.removeAll()
+    do throws(SystemError) { try updateSockets() } catch { note(error.description) }
+  }
+
   /// Takes a port for every node, and listens for those that should.
   mutating func updateSockets() throws(SystemError) {
     try takePorts()

@@ -116,14 +116,3 @@ struct SlowSweep: Sendable {
     }
   }
 }
-
-extension KafkaError {
-  /// Whether it, or what else was asked on its connection, had no answer in time.
-  fileprivate var isLate: Bool {
-    switch kind {
-    case .timeout, .closedByOurselves: true
-    case .connectionEnded(let reason): reason.isLate
-    default: false
-    }
-  }
-}
