@@ -15,6 +15,7 @@ CPU is that of the process, user and system. Exit 1 when a limit is missed.
 import argparse
 import os
 import pathlib
+import signal
 import statistics
 import subprocess
 import sys
@@ -58,6 +59,8 @@ WORKLOADS = {"S": kafka_cluster.SMALL, "L": kafka_cluster.LARGE, "tiny": kafka_c
 
 
 def main():
+    # So that no broker is left behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     options = parse_options()
     effort = SHORT if options.short else FULL
     if options.rounds:
