@@ -29,7 +29,7 @@ import Testing
         [true, true, true, true, true, true, true, nil, nil]
       ),
     ] as [([QuorumAnswer?], [Bool?])])
-  func `metadata freezes without a quorum leader at once, and after two late answers, until it is described or silent`(
+  func `metadata freezes without a quorum leader at once, and after two late ones, until described or silent`(
     _ answers: [QuorumAnswer?], _ frozen: [Bool?]
   ) {
     var run = JudgeRun()

@@ -208,7 +208,8 @@ import Testing
     }
   }
 
-  @Test func `trap 1: against an end of an earlier cycle a lag stays what it was, and nobody is ahead of it`() {
+  @Test func `trap 1: against an end of an earlier cycle a lag stays what it was, and nobody is ahead of it`()
+  {
     var cluster = ClusterBuilder(ends: [100])
     cluster.groups["g"] = .init(commits: [("t", 0, 60)])
     cluster.groups["new"] = .init(commits: [])
@@ -236,7 +237,9 @@ import Testing
     #expect(run(cluster).lags.lags[0] == nil)
   }
 
-  @Test func `commits of an earlier cycle keep the lag and the age of then, whatever the log grows by`() throws {
+  @Test func `commits of an earlier cycle keep the lag and the age of then, whatever the log grows by`()
+    throws
+  {
     var cluster = ClusterBuilder(ends: [0])
     cluster.settings["t"] = TopicSettings()
     var run = JudgeRun()

@@ -238,7 +238,8 @@ import Testing
     }
   }
 
-  @Test func `an end of an earlier cycle is no sign of a partition that rests, nor where another one starts`() {
+  @Test func `an end of an earlier cycle is no sign of a partition that rests, nor where another one starts`()
+  {
     var cluster = ClusterBuilder(ends: [0, 0, 0, 0])
     var run = JudgeRun()
     run(cluster)
