@@ -22,31 +22,27 @@ package final class RealKafka: Sendable {
   private let directory: TemporaryDirectory
   private let shell: ChildProcess
   private let folder: String
-  private let basePort: UInt16
+  private let ports: PortBlock
 
   package struct Missing: Error, CustomStringConvertible {
     package let description: String
   }
 
   /// Kafka's program leaves its nodes running, so a shell that lives as long as we do stops them.
-  ///
-  /// Suites run at the same time: each has ports of its own, and the environment moves all of them for whoever tests two
-  /// checkouts at once.
-  package init(portOffset: UInt16, settings: Settings) async throws {
+  package init(settings: Settings) async throws {
     guard let folder = Self.folder else { throw Missing(description: "\(Self.whyNot)") }
     self.folder = folder
-    let firstPort = ProcessInfo.processInfo.environment["BROKERWATCH_KAFKA_BASE_PORT"].flatMap { UInt16($0) }
-    basePort = (firstPort ?? 19700) + portOffset
+    ports = try PortBlock()
     directory = try TemporaryDirectory()
     certificates = try await CertificateFiles()
-    let lines = settings(certificates, basePort + 10)
+    let lines = settings(certificates, ports.first + 10)
     let script = """
       kafka=$1 cluster=$2; shift 2
       "$kafka" start "$cluster" --secure "$@" && echo up || echo down
       cat > /dev/null
       "$kafka" stop "$cluster"
       """
-    let arguments = ["sh", "\(folder)/bin/kafka", "\(directory.path)/cluster", "--base-port", "\(basePort)"]
+    let arguments = ["sh", "\(folder)/bin/kafka", "\(directory.path)/cluster", "--base-port", "\(ports.first)"]
     shell = try ChildProcess("sh", ["-c", script] + arguments + lines.flatMap { ["--set", $0] })
     var state: String?
     try await eventually("Kafka starts", within: .seconds(120)) {
@@ -79,7 +75,7 @@ package final class RealKafka: Sendable {
     case further = 5
   }
 
-  package func port(_ listener: Listener) -> UInt16 { basePort + 10 + listener.rawValue }
+  package func port(_ listener: Listener) -> UInt16 { ports.first + 10 + listener.rawValue }
 
   package func endpoint(_ listener: Listener, tls: TLSSettings? = nil) -> StreamEndpoint {
     StreamEndpoint(host: "127.0.0.1", port: port(listener), tls: tls)
@@ -97,13 +93,12 @@ package final class RealKafka: Sendable {
 
 /// Starts a broker before the first test of a suite, and stops it after the last.
 package struct RealKafkaTrait: SuiteTrait, TestScoping {
-  let portOffset: UInt16
   let settings: RealKafka.Settings
 
   package func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @concurrent @Sendable () async throws -> Void
   ) async throws {
-    let kafka = try await RealKafka(portOffset: portOffset, settings: settings)
+    let kafka = try await RealKafka(settings: settings)
     try await RealKafka.$current.withValue(kafka) { try await function() }
     try await kafka.stop()
   }
@@ -111,8 +106,8 @@ package struct RealKafkaTrait: SuiteTrait, TestScoping {
 
 extension Trait where Self == RealKafkaTrait {
   package static func realKafka(
-    portOffset: UInt16 = 0, settings: @escaping RealKafka.Settings = { _, _ in [] }
+    settings: @escaping RealKafka.Settings = { _, _ in [] }
   ) -> Self {
-    RealKafkaTrait(portOffset: portOffset, settings: settings)
+    RealKafkaTrait(settings: settings)
   }
 }
