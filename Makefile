@@ -22,10 +22,11 @@ export BROKERWATCH_REVISION ?= $(revision)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs release bench fuzz faults sanitize firstrun setup clean
+.PHONY: help run test lint format docs release bench bench-kafka fuzz faults sanitize kafka-proofs firstrun setup clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s
+", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install everything that any target needs, the large peers of the tests included
 	@Scripts/setup build lint test beds bench fuzz
@@ -62,8 +63,12 @@ release: ## Build the small release binary with Swift's library inside, and prin
 	  exit $$1 > $(BINARY_LIMIT_MB) * 1e6 }'
 
 bench: ## Measure everything that has a limit, beside its peers; SHORT=1 for a quick look
-	@Scripts/setup bench
+	@Scripts/setup bench $(if $(and $(SHORT),$(BROKERWATCH_KAFKA)),bench-kafka)
 	@Scripts/bench $(if $(SHORT),--short)
+
+bench-kafka: ## Measure what watching Kafka costs, beside klag-exporter, on BROKERWATCH_KAFKA; about half an hour
+	@Scripts/setup bench bench-kafka
+	@Scripts/bench-kafka $(if $(SHORT),--short)
 
 fuzz: ## Fuzz every target for FUZZ_SECONDS (60) each; REPLAY=1 only feeds the kept inputs once more
 	@Scripts/setup fuzz
@@ -76,6 +81,10 @@ sanitize: ## Run the unit tests under ThreadSanitizer, then under AddressSanitiz
 	@Scripts/setup test
 	TSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/tsan.supp $(SWIFT_TEST) --scratch-path .build/tsan --sanitize=thread --traits ThreadSanitizer $(UNIT_TESTS)
 	$(SWIFT_TEST) --scratch-path .build/asan --sanitize=address $(UNIT_TESTS)
+
+kafka-proofs: ## Break real Kafka clusters and compare with Kafka's own tools, for ten minutes; needs BROKERWATCH_KAFKA
+	@Scripts/setup test
+	BROKERWATCH_LONG=1 $(SWIFT_TEST) --filter '^IntegrationTests\.(KafkaProofs|ZooKeeperTests)'
 
 firstrun: ## Follow the README in a bare Debian root, as root: make run, then make test
 	@Scripts/firstrun

@@ -23,6 +23,7 @@ let package = Package(
   targets: [
     fuzzer("FuzzKafka"),
     fuzzer("FuzzNegotiation"),
+    fuzzer("FuzzOffsetArchive"),
     fuzzer("FuzzSettings"),
   ]
 )

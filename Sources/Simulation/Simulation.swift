@@ -30,7 +30,7 @@ package final class Simulation: Sendable {
   ) throws(SystemError) {
     var initial = SimulationState(cluster, options)
     initial.cluster.advance(to: SimulatedClock(time.now()))
-    try initial.takePorts()
+    try initial.updateSockets()
     state = Locked(initial)
     server = SimulationServer(on: loop, state, time)
     self.loop = loop
@@ -80,17 +80,21 @@ extension Simulation {
     }
   }
 
-  /// Changes the cluster in one step: no reply shows a part of it. Who waits for something is answered where the change allows it; sockets
-  /// are opened and closed right after, on the loop.
-  package func change<Result: Sendable>(
-    _ body: (inout SimulatedCluster) throws -> Result
-  ) throws -> Result {
+  /// Changes the cluster in one step: no reply shows a part of it. When this returns, who should listen does, and who should not refuses;
+  /// connections of the latter are closed right after, on the loop, and who waits for something is answered where the change allows it.
+  ///
+  /// Where the body throws, nothing changes.
+  @discardableResult
+  package func change<Result: Sendable, Failure: Error>(
+    _ body: (inout SimulatedCluster) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let now = SimulatedClock(time.now())
-    let result = try state.withLock { state in
+    let result = try state.withLock { state throws(Failure) in
       state.cluster.advance(to: now)
-      let result = try body(&state.cluster)
-      try state.takePorts()
-      state.prebuilt.removeAll()
+      var changed = state.cluster
+      let result = try body(&changed)
+      state.cluster = changed
+      state.clusterChanged()
       return result
     }
     wake()
@@ -102,6 +106,7 @@ extension Simulation {
     state.withLock { state in
       state.faults[FaultKey(broker: broker, api: api)] = fault
       state.faultsLeft[FaultKey(broker: broker, api: api)] = times
+      state.clusterChanged()
     }
     wake()
   }

@@ -7,6 +7,7 @@ enum Brokerwatch {
   /// Not `async`: by the time an asynchronous main runs there are threads already, and threads inherit what is blocked
   /// only when they are made later.
   static func main() {
+    MemoryArenas.shareOne()
     StandardStreams.secure()
     let manager: ServiceManager
     do {

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import TestSupport
 import Testing
 
@@ -18,47 +17,11 @@ struct PrometheusTests {
     Scraper(testDescription: "a new one, not compressed", arguments: ["--peer", "--identity"]),
   ].filter { !$0.needsPeer || PeerProgram.folder != nil }
 
-  private struct Answer: Decodable {
-    struct Data: Decodable {
-      let result: [Sample]
-    }
-
-    struct Sample: Decodable {
-      let value: [Value]
-    }
-
-    /// Prometheus writes a pair of a number and a text.
-    enum Value: Decodable {
-      case time(Double)
-      case sample(String)
-
-      init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        self =
-          if let time = try? container.decode(Double.self) { .time(time) } else {
-            .sample(try container.decode(String.self))
-          }
-      }
-    }
-
-    let data: Data
-  }
-
-  private func query(_ expression: String, at url: String) async throws -> String? {
-    let command = try await Command(
-      "curl",
-      ["-sS", "--max-time", "30", "--get", "--data-urlencode", "query=\(expression)", "\(url)/api/v1/query"])
-    let answer = try JSONDecoder().decode(Answer.self, from: Data(command.output.utf8))
-    guard case .sample(let text)? = answer.data.result.first?.value.last else { return nil }
-    return text
-  }
-
   private func expectScraped(by bed: Bed, _ page: String) async throws {
-    let url = try #require(bed.facts["url"])
     #expect(bed.facts["health"] == "up", "\(bed.facts["error"] ?? "")")
-    #expect(try await query("up{job=\"bed\"}", at: url) == "1")
+    #expect(try await bed.query("up{job=\"bed\"}") == "1")
     let served = page.split(separator: "\n").count { !$0.hasPrefix("#") }
-    #expect(try await query("scrape_samples_scraped{job=\"bed\"}", at: url).flatMap { Int($0) } == served)
+    #expect(try await bed.query("scrape_samples_scraped{job=\"bed\"}").flatMap { Int($0) } == served)
   }
 
   @Test(arguments: scrapers)

@@ -35,7 +35,7 @@ import Transport
     cluster.addTopic("pair", partitions: 3, replication: 2)
     cluster.addTopic("single", partitions: 3)
     try await SimulatedWorld.with(cluster) { world throws in
-      try world.simulation.change { $0.stop(2) }
+      world.simulation.change { $0.stop(2) }
       let reply = try await world.ask(1, MetadataRequest())
       let pair = try #require(reply.topics.first { $0.name == "pair" })
       let single = try #require(reply.topics.first { $0.name == "single" })
@@ -48,7 +48,7 @@ import Transport
       #expect(single.partitions[1].isrNodes == [2])
       #expect(await world.failure(2)?.kind.isRefusal == true)
 
-      try world.simulation.change { $0.start(2) }
+      world.simulation.change { $0.start(2) }
       let later = try await world.ask(2, MetadataRequest())
       #expect(later.topics.first { $0.name == "single" }?.partitions[1].leaderID == 2)
       #expect(later.topics.first { $0.name == "pair" }?.partitions[1].leaderID == 3)
@@ -59,7 +59,7 @@ import Transport
   {
     try await SimulatedWorld.with(Self.threeBrokers()) { world throws in
       let before = try await world.ask(1, MetadataRequest())
-      try world.simulation.change { cluster in
+      world.simulation.change { cluster in
         cluster.stop(2)
         cluster.stop(3)
       }
@@ -78,7 +78,7 @@ import Transport
     try await SimulatedWorld.with(cluster) { world throws in
       let before = try await world.ask(1, MetadataRequest())
       #expect(try await world.end(of: "orders") == 10)
-      try world.simulation.change { $0.recreateTopic("orders") }
+      world.simulation.change { $0.recreateTopic("orders") }
       let after = try await world.ask(1, MetadataRequest())
       #expect(before.topics.last?.topicID != after.topics.last?.topicID)
       #expect(try await world.end(of: "orders") == 0)

@@ -34,12 +34,21 @@ import Testing
       #expect(await world.failure(1) == nil)
       try await world.connected { connection in
         async let quorum = connection.send(DescribeQuorumRequest(), deadline: SimulatedWorld.patience)
+        try await eventually("it has come") { world.simulation.requests(api: .describeQuorum) == 1 }
         async let behind = connection.send(MetadataRequest(), deadline: SimulatedWorld.patience)
-        try await eventually("the first has come") { world.simulation.requests(api: .describeQuorum) == 1 }
-        #expect(world.simulation.requests(api: .metadata) == 1)
         world.simulation.setFault(nil, broker: 1, api: .describeQuorum)
         #expect(try await quorum.errorCode == .none)
         #expect(try await behind.topics.count == 2)
+      }
+      world.simulation.setFault(.stall, broker: 1, api: .describeQuorum)
+      try await world.connected { connection in
+        async let _ = connection.send(DescribeQuorumRequest(), deadline: SimulatedWorld.patience)
+        try await eventually("it has come") { world.simulation.requests(api: .describeQuorum) == 2 }
+        let limit = Duration.milliseconds(50)
+        let behind = await #expect(throws: KafkaError.self) {
+          try await connection.send(MetadataRequest(), deadline: limit)
+        }
+        #expect(behind?.kind == .timeout(after: limit))
       }
     }
   }
@@ -100,7 +109,7 @@ import Testing
   @Test func `a group that moves is known to its new coordinator only`() async throws {
     try await Self.world { world throws in
       let describe = DescribeGroupsRequest { $0.groups = ["readers"] }
-      try world.simulation.change { $0.groups["readers"]?.coordinator = 2 }
+      world.simulation.change { $0.groups["readers"]?.coordinator = 2 }
       #expect(try await world.ask(1, describe).groups.map(\.errorCode) == [.notCoordinator])
       #expect(try await world.ask(2, describe).groups.map(\.groupState) == ["Stable"])
       #expect(try await world.ask(1, ListGroupsRequest()).groups.isEmpty)
@@ -108,11 +117,50 @@ import Testing
     }
   }
 
+  @Test func `one group, one partition and one commit can be in trouble alone`() async throws {
+    try await Self.world { world throws in
+      world.simulation.change { cluster in
+        cluster["orders", 0]?.error = .kafkaStorageError
+        cluster.groups["readers"]?.commits["orders"]?[1]?.error = .unstableOffsetCommit
+        cluster.addGroup("secret", reading: "orders")
+        cluster.groups["secret"]?.coordinator = 1
+        cluster.groups["secret"]?.error = .groupAuthorizationFailed
+      }
+      let ends = ListOffsetsRequest {
+        $0.topics = [
+          .init {
+            $0.name = "orders"; $0.partitions = [.init()]
+          }
+        ]
+      }
+      #expect(try await world.ask(1, ends).topics.first?.partitions.map(\.errorCode) == [.kafkaStorageError])
+      let fetch = OffsetFetchRequest {
+        $0.groups = [.init { $0.groupID = "readers" }, .init { $0.groupID = "secret" }]
+      }
+      let groups = try await world.ask(1, fetch).groups
+      #expect(groups.map(\.errorCode) == [.none, .groupAuthorizationFailed])
+      #expect(groups[0].topics[0].partitions.map(\.errorCode) == [.none, .unstableOffsetCommit])
+      #expect(groups[0].topics[0].partitions.map(\.committedOffset) == [0, nil])
+    }
+  }
+
+  @Test func `a change that fails changes nothing`() async throws {
+    try await Self.world { world throws in
+      #expect(throws: CancellationError.self) {
+        try world.simulation.change { cluster in
+          cluster.topics = [:]
+          throw CancellationError()
+        }
+      }
+      #expect(try await world.ask(1, MetadataRequest()).topics.count == 2)
+    }
+  }
+
   @Test func `a request in a version that is not offered ends the connection, and is a problem`() async throws
   {
     try await Self.world { world throws in
       try await world.connected { connection in
-        try world.simulation.change { $0[node: 1]?.versions[.metadata] = 0...3 }
+        world.simulation.change { $0[node: 1]?.versions[.metadata] = 0...3 }
         let error = await #expect(throws: KafkaError.self) {
           try await connection.send(MetadataRequest(), deadline: SimulatedWorld.patience)
         }

@@ -13,6 +13,7 @@ import Testing
     cluster.addTopic("orders", partitions: 1)
     cluster.produce(100, to: "orders")
     cluster.addGroup("slow", reading: "orders", consumeRate: 40)
+    cluster.addGroup("crawling", reading: "orders", consumeRate: 2)
     cluster.addGroup("quick", reading: "orders", consumeRate: 1000)
     let time = ManualTime()
     try await SimulatedWorld.with(cluster, time: time) { world throws in
@@ -21,11 +22,12 @@ import Testing
       #expect(try await world.committed(by: "slow") == 400)
       #expect(try await world.committed(by: "quick") == 1000)
       // However often somebody looks, no part of a record is lost.
-      for _ in 0..<100 {
-        time.advance(by: .milliseconds(7))
+      for _ in 0..<12 {
+        time.advance(by: .milliseconds(125))
         _ = try await world.end(of: "orders")
       }
-      #expect(try await world.end(of: "orders") == 1070)
+      #expect(try await world.end(of: "orders") == 1150)
+      #expect(try await world.committed(by: "crawling") == 23)
     }
   }
 

@@ -8,13 +8,14 @@ package enum PeerProgram {
   }
 
   package static func isRequired(_ name: String) -> Bool {
-    guard let list = unsafe getenv("BROKERWATCH_REQUIRE") else { return false }
-    return unsafe String(cString: list).split(separator: ",").contains { $0 == name }
+    variable("BROKERWATCH_REQUIRE")?.split(separator: ",").contains { $0 == name } ?? false
   }
 
   /// Where newer peers than the distribution's lie, if anywhere.
-  package static var folder: String? {
-    unsafe getenv("BROKERWATCH_PEERS").map { unsafe String(cString: $0) }
+  package static var folder: String? { variable("BROKERWATCH_PEERS") }
+
+  package static func variable(_ name: String) -> String? {
+    unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
   private static func isInstalled(_ program: String) -> Bool {

@@ -1,3 +1,4 @@
+import Patterns
 import Settings
 
 /// A section with every type that a key can have, itself included.

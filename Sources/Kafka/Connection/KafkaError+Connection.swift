@@ -1,3 +1,5 @@
+import Transport
+
 extension KafkaError {
   /// Whether the next question to the same broker would fail as well.
   package var isAboutConnection: Bool {
@@ -15,6 +17,17 @@ extension KafkaError {
     case .timeout: true
     case .connectionEnded(let reason): reason.isAboutTime
     default: false
+    }
+  }
+
+  /// Whether one side will not deal with the other, which waiting does not mend.
+  package var isRefusal: Bool {
+    switch kind {
+    case .transport(let error): error.kind.isAboutTrust
+    case .unsupportedAPI, .refused, .mechanismNotOffered, .authenticationFailed, .sasl: true
+    case .closedByBroker, .timeout, .unusable, .replyTooLarge, .unexpectedReply, .tooManyRequests,
+      .cancelled, .closedByOurselves, .connectionEnded:
+      false
     }
   }
 

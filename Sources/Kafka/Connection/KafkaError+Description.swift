@@ -4,6 +4,11 @@ import Transport
 extension KafkaError: CustomStringConvertible {
   package var description: String {
     let attempt = api.map { "\($0.name) request to" } ?? "Connection to"
+    if api == nil, case .timeout(let limit) = kind {
+      return
+        "\(attempt) Kafka broker \(broker) failed: it was not ready for requests within \(limit.seconds) s. "
+        + "Check whether the broker is overloaded, or allow more time."
+    }
     return "\(attempt) Kafka broker \(broker) failed: \(kind.cause)" + (advice.map { " \($0)" } ?? "")
   }
 

@@ -17,6 +17,7 @@ package enum APIKey: Int16, Sendable, CaseIterable {
   case apiVersions = 18
   case createTopics = 19
   case deleteTopics = 20
+  case initProducerId = 22
   case describeConfigs = 32
   case describeLogDirs = 35
   case saslAuthenticate = 36

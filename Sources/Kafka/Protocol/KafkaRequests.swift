@@ -11,7 +11,7 @@ package enum KafkaRequests {
     DescribeTransactionsRequest.self, ListTransactionsRequest.self, ConsumerGroupDescribeRequest.self,
     DescribeTopicPartitionsRequest.self, ShareGroupDescribeRequest.self, StreamsGroupDescribeRequest.self,
     DescribeShareGroupOffsetsRequest.self, JoinGroupRequest.self, SyncGroupRequest.self,
-    HeartbeatRequest.self, LeaveGroupRequest.self, OffsetCommitRequest.self,
+    HeartbeatRequest.self, LeaveGroupRequest.self, OffsetCommitRequest.self, InitProducerIdRequest.self,
   ]
 
   package static var apis: [KafkaAPI] { all.map { $0.api } }

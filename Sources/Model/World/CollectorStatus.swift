@@ -21,6 +21,8 @@ package struct CollectorStatus: Sendable, Hashable {
   package var lastDuration: Duration?
   package var lastSuccess: Moment?
   package var errors: [String: UInt64]
+  /// The kind of the last failure; one of the keys of `errors`.
+  package var lastFailure: String?
 
   package init(
     name: String, watches: String, state: State, interval: Duration, staleAfter: Duration? = nil,

@@ -6,8 +6,8 @@ extension DescribeGroupsRequest: SimulatedRequest {
     .reply(
       DescribeGroupsResponse {
         $0.groups = groups.map { id in
-          guard cluster.coordinator(of: id) == question.broker else {
-            return DescribeGroupsResponse.Group(id, .notCoordinator)
+          if let obstacle = cluster.obstacle(id, at: question.broker) {
+            return DescribeGroupsResponse.Group(id, obstacle)
           }
           guard let group = cluster.groups[id], group.kind == .classic else {
             // Before version 6 a group that is none, or none of this kind, is just dead.

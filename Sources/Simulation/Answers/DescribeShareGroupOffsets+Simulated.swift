@@ -12,8 +12,8 @@ extension DescribeShareGroupOffsetsRequest: SimulatedRequest {
         $0.groups = groups.map { asked in
           DescribeShareGroupOffsetsResponse.Group {
             $0.groupID = asked.groupID
-            guard cluster.coordinator(of: asked.groupID) == question.broker else {
-              $0.errorCode = .notCoordinator
+            if let obstacle = cluster.obstacle(asked.groupID, at: question.broker) {
+              $0.errorCode = obstacle
               return
             }
             guard let group = cluster.groups[asked.groupID], group.kind == .share else {

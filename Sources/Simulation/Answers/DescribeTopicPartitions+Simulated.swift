@@ -61,6 +61,9 @@ extension DescribeTopicPartitionsResponse.Topic.Partition {
     leaderEpoch = partition.leaderEpoch
     replicaNodes = partition.replicas
     isrNodes = partition.inSync
+    // Never null: Kafka's own client does not expect that.
+    eligibleLeaderReplicas = []
+    lastKnownElr = []
     offlineReplicas = partition.replicas.filter { !listed.contains($0) }
   }
 }

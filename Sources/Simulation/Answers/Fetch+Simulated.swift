@@ -19,7 +19,8 @@ extension FetchRequest: SimulatedRequest {
       response.responses.append(answer)
     }
     let deadline = question.arrival + Int64(max(0, maxWaitMilliseconds))
-    let mayAnswer = isWorthIt || minBytes <= 0 || question.now.uptime >= deadline
+    // There is nothing to wait for where nothing was asked for: so clients say goodbye.
+    let mayAnswer = isWorthIt || minBytes <= 0 || topics.isEmpty || question.now.uptime >= deadline
     return mayAnswer ? .reply(response) : .wait(until: deadline)
   }
 
@@ -33,6 +34,8 @@ extension FetchRequest: SimulatedRequest {
         return
       }
       let log = partition.log
+      $0.errorCode = partition.error
+      guard partition.error.isSuccess else { return }
       guard log.start...log.end ~= asked.fetchOffset else {
         $0.errorCode = .offsetOutOfRange
         return

@@ -5,8 +5,7 @@ extension ListGroupsRequest: SimulatedRequest {
   func answer(from cluster: inout SimulatedCluster, _ question: Question) -> Answer<ListGroupsResponse> {
     let shown = cluster.groups.filter { id, group in
       cluster.coordinator(of: id) == question.broker
-        && (statesFilter.isEmpty || statesFilter.contains(group.state.rawValue))
-        && (typesFilter.isEmpty || typesFilter.contains(group.kind.rawValue))
+        && Self.passes(group.state.rawValue, statesFilter) && Self.passes(group.kind.rawValue, typesFilter)
     }
     return .reply(
       ListGroupsResponse {
@@ -19,6 +18,11 @@ extension ListGroupsRequest: SimulatedRequest {
           }
         }
       })
+  }
+
+  /// Filters are written in any case.
+  private static func passes(_ word: String, _ filter: [String]) -> Bool {
+    filter.isEmpty || filter.contains { $0.lowercased() == word.lowercased() }
   }
 
   static func put(_ error: ErrorCode, into response: inout ListGroupsResponse) {

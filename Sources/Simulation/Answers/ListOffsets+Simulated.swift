@@ -61,7 +61,7 @@ extension ListOffsetsRequest.Topic.Partition {
     guard let partition else { return .unknownTopicOrPartition }
     let isServed = isDebug ? partition.replicas.contains(broker) : partition.leader == broker
     guard isServed else { return .notLeaderOrFollower }
-    guard let currentLeaderEpoch else { return .none }
+    guard partition.error.isSuccess, let currentLeaderEpoch else { return partition.error }
     if currentLeaderEpoch < partition.leaderEpoch { return .fencedLeaderEpoch }
     return currentLeaderEpoch > partition.leaderEpoch ? .unknownLeaderEpoch : .none
   }

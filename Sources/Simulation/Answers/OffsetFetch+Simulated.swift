@@ -9,8 +9,8 @@ extension OffsetFetchRequest: SimulatedRequest {
         $0.groups = groups.map { asked in
           OffsetFetchResponse.Group {
             $0.groupID = asked.groupID
-            guard cluster.coordinator(of: asked.groupID) == question.broker else {
-              $0.errorCode = .notCoordinator
+            if let obstacle = cluster.obstacle(asked.groupID, at: question.broker) {
+              $0.errorCode = obstacle
               return
             }
             $0.topics = asked.positions(in: cluster.groups[asked.groupID]?.commits ?? [:])
@@ -54,6 +54,8 @@ extension OffsetFetchResponse.Group.Topic.Partition {
   fileprivate init(_ index: PartitionID, _ commit: SimulatedCommit?) {
     self.init()
     partitionIndex = index
+    errorCode = commit?.error ?? .none
+    guard errorCode.isSuccess else { return }
     committedOffset = commit?.offset
     committedLeaderEpoch = commit?.leaderEpoch
     metadata = commit?.metadata ?? ""

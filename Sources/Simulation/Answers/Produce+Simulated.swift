@@ -28,6 +28,10 @@ extension ProduceRequest: SimulatedRequest {
       outcome.errorCode = .notLeaderOrFollower
       return outcome
     }
+    guard partition.error.isSuccess else {
+      outcome.errorCode = partition.error
+      return outcome
+    }
     guard acks != -1 || partition.inSync.count >= needed else {
       outcome.errorCode = .notEnoughReplicas
       return outcome

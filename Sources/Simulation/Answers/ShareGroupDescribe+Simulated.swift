@@ -8,7 +8,7 @@ extension ShareGroupDescribeRequest: SimulatedRequest {
     .reply(
       ShareGroupDescribeResponse {
         $0.groups = groupIDs.map { id in
-          guard cluster.coordinator(of: id) == question.broker else { return .init(id, .notCoordinator) }
+          if let obstacle = cluster.obstacle(id, at: question.broker) { return .init(id, obstacle) }
           guard let group = cluster.groups[id], group.kind == .share else {
             return .init(id, .groupIDNotFound)
           }

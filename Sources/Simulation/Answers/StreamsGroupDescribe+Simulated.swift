@@ -9,7 +9,7 @@ extension StreamsGroupDescribeRequest: SimulatedRequest {
     .reply(
       StreamsGroupDescribeResponse {
         $0.groups = groupIDs.map { id in
-          guard cluster.coordinator(of: id) == question.broker else { return .init(id, .notCoordinator) }
+          if let obstacle = cluster.obstacle(id, at: question.broker) { return .init(id, obstacle) }
           guard let group = cluster.groups[id], group.kind == .streams else {
             return .init(id, .groupIDNotFound)
           }

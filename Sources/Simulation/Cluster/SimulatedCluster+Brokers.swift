@@ -37,6 +37,15 @@ extension SimulatedCluster {
     }
   }
 
+  /// Adds a node that is only a controller, as a voter of the quorum.
+  package mutating func addController(_ id: BrokerID, versions: VersionTable = .everything) {
+    var node = SimulatedNode(id, versions: versions.ofController)
+    node.isBroker = false
+    node.logDirs = []
+    self[node: id] = node
+    quorum?.voters.append(SimulatedQuorum.Replica(id))
+  }
+
   private var hasController: Bool { quorum == nil || quorum?.leader != nil }
 
   private var quorumHasMajority: Bool {

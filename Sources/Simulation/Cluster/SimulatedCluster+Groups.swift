@@ -15,8 +15,9 @@ extension SimulatedCluster {
     group.members = [SimulatedMember("\(id)-member-1", assigned: [topic: numbers])]
     group.commits[topic] = Dictionary(
       uniqueKeysWithValues: zip(numbers, partitions).map {
-        ($0, SimulatedCommit($1.log.end, consumeRate: consumeRate / Double(max(1, partitions.count))))
+        ($0, SimulatedCommit($1.log.end))
       })
+    group.consumeRates[topic] = consumeRate
     groups[id] = group
   }
 
@@ -26,6 +27,13 @@ extension SimulatedCluster {
     var commit = groups[group]?.commits[topic]?[partition] ?? SimulatedCommit(offset)
     commit.offset = offset
     groups[group, default: SimulatedGroup()].commits[topic, default: [:]][partition] = commit
+  }
+
+  /// Why a broker does not answer a question about the group.
+  func obstacle(_ group: String, at broker: BrokerID) -> ErrorCode? {
+    guard coordinator(of: group) == broker else { return .notCoordinator }
+    guard let error = groups[group]?.error, !error.isSuccess else { return nil }
+    return error
   }
 
   /// The broker that keeps the group.

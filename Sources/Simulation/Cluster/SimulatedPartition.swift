@@ -14,6 +14,9 @@ package struct SimulatedPartition: Sendable {
   /// Records a second that the workload appends.
   package var produceRate: Double = 0
 
+  /// What the leader answers to every question about the log.
+  package var error = ErrorCode.none
+
   package init(replicas: [BrokerID]) {
     self.replicas = replicas
     inSync = replicas

@@ -6,14 +6,16 @@ extension VersionTable {
   package static let kafka2_4 = VersionTable(upTo: [
     .produce: 8, .fetch: 11, .listOffsets: 5, .metadata: 9, .offsetCommit: 8, .offsetFetch: 6,
     .findCoordinator: 3, .joinGroup: 6, .heartbeat: 4, .leaveGroup: 4, .syncGroup: 4, .describeGroups: 5,
-    .listGroups: 3, .saslHandshake: 1, .apiVersions: 3, .createTopics: 5, .deleteTopics: 4,
+    .listGroups: 3, .saslHandshake: 1, .apiVersions: 3, .createTopics: 5, .initProducerId: 2,
+    .deleteTopics: 4,
     .describeConfigs: 2, .describeLogDirs: 1, .saslAuthenticate: 1, .listPartitionReassignments: 0,
   ])
 
   package static let kafka2_8 = VersionTable(upTo: [
     .produce: 9, .fetch: 12, .listOffsets: 6, .metadata: 11, .offsetCommit: 8, .offsetFetch: 7,
     .findCoordinator: 3, .joinGroup: 7, .heartbeat: 4, .leaveGroup: 4, .syncGroup: 5, .describeGroups: 5,
-    .listGroups: 4, .saslHandshake: 1, .apiVersions: 3, .createTopics: 7, .deleteTopics: 6,
+    .listGroups: 4, .saslHandshake: 1, .apiVersions: 3, .createTopics: 7, .initProducerId: 4,
+    .deleteTopics: 6,
     .describeConfigs: 4, .describeLogDirs: 2, .saslAuthenticate: 2, .listPartitionReassignments: 0,
     .describeCluster: 0, .describeProducers: 0,
   ])
@@ -21,7 +23,8 @@ extension VersionTable {
   package static let kafka3_0 = VersionTable(upTo: [
     .produce: 9, .fetch: 12, .listOffsets: 7, .metadata: 11, .offsetCommit: 8, .offsetFetch: 8,
     .findCoordinator: 4, .joinGroup: 7, .heartbeat: 4, .leaveGroup: 4, .syncGroup: 5, .describeGroups: 5,
-    .listGroups: 4, .saslHandshake: 1, .apiVersions: 3, .createTopics: 7, .deleteTopics: 6,
+    .listGroups: 4, .saslHandshake: 1, .apiVersions: 3, .createTopics: 7, .initProducerId: 4,
+    .deleteTopics: 6,
     .describeConfigs: 4, .describeLogDirs: 2, .saslAuthenticate: 2, .listPartitionReassignments: 0,
     .describeCluster: 0, .describeProducers: 0, .describeTransactions: 0, .listTransactions: 0,
   ])
@@ -30,7 +33,8 @@ extension VersionTable {
   package static let kafka3_9 = VersionTable(upTo: [
     .produce: 11, .fetch: 17, .listOffsets: 9, .metadata: 12, .offsetCommit: 9, .offsetFetch: 9,
     .findCoordinator: 6, .joinGroup: 9, .heartbeat: 4, .leaveGroup: 5, .syncGroup: 5, .describeGroups: 5,
-    .listGroups: 5, .saslHandshake: 1, .apiVersions: 4, .createTopics: 7, .deleteTopics: 6,
+    .listGroups: 5, .saslHandshake: 1, .apiVersions: 4, .createTopics: 7, .initProducerId: 5,
+    .deleteTopics: 6,
     .describeConfigs: 4, .describeLogDirs: 4, .saslAuthenticate: 2, .listPartitionReassignments: 0,
     .describeQuorum: 2, .describeCluster: 1, .describeProducers: 0, .describeTransactions: 0,
     .listTransactions: 1, .consumerGroupDescribe: 0, .describeTopicPartitions: 0,
@@ -43,7 +47,8 @@ extension VersionTable {
     upTo: [
       .produce: 13, .fetch: 18, .listOffsets: 11, .metadata: 13, .offsetCommit: 10, .offsetFetch: 10,
       .findCoordinator: 6, .joinGroup: 9, .heartbeat: 4, .leaveGroup: 5, .syncGroup: 5, .describeGroups: 6,
-      .listGroups: 5, .saslHandshake: 1, .apiVersions: 4, .createTopics: 7, .deleteTopics: 6,
+      .listGroups: 5, .saslHandshake: 1, .apiVersions: 4, .createTopics: 7, .initProducerId: 5,
+      .deleteTopics: 6,
       .describeConfigs: 4, .describeLogDirs: 5, .saslAuthenticate: 2, .listPartitionReassignments: 0,
       .describeQuorum: 2, .describeCluster: 2, .describeProducers: 0, .describeTransactions: 0,
       .listTransactions: 2, .consumerGroupDescribe: 1, .describeTopicPartitions: 0, .shareGroupDescribe: 1,
@@ -59,7 +64,8 @@ extension VersionTable {
     upTo: [
       .produce: 7, .fetch: 11, .listOffsets: 4, .metadata: 8, .offsetCommit: 7, .offsetFetch: 7,
       .findCoordinator: 3, .joinGroup: 5, .heartbeat: 3, .leaveGroup: 2, .syncGroup: 3, .describeGroups: 5,
-      .listGroups: 4, .saslHandshake: 1, .apiVersions: 3, .createTopics: 6, .deleteTopics: 5,
+      .listGroups: 4, .saslHandshake: 1, .apiVersions: 3, .createTopics: 6, .initProducerId: 4,
+      .deleteTopics: 5,
       .describeConfigs: 4, .describeLogDirs: 2, .saslAuthenticate: 2, .listPartitionReassignments: 0,
       .describeProducers: 0, .describeTransactions: 0, .listTransactions: 0,
     ],

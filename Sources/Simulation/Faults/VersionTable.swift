@@ -19,6 +19,18 @@ package struct VersionTable: Sendable, Equatable {
     set { ranges[api.rawValue] = newValue }
   }
 
+  /// What a node with `process.roles=controller` only offers of these.
+  var ofController: VersionTable {
+    let offered: Set<APIKey> = [
+      .apiVersions, .createTopics, .deleteTopics, .describeConfigs, .listPartitionReassignments,
+      .describeQuorum,
+      .describeCluster, .saslHandshake, .saslAuthenticate,
+    ]
+    var table = self
+    table.ranges = ranges.filter { range in offered.contains { $0.rawValue == range.key } }
+    return table
+  }
+
   func without(_ apis: APIKey...) -> VersionTable {
     var table = self
     for api in apis { table[api] = nil }

@@ -1,19 +1,21 @@
+package import Kafka
+
 /// How far a group has come in one partition.
 package struct SimulatedCommit: Sendable {
   package var offset: Int64
   package var leaderEpoch: Int32?
   package var metadata = ""
-  /// Records a second that the workload reads, no further than the log reaches.
-  package var consumeRate: Double = 0
+  /// What the coordinator answers instead.
+  package var error = ErrorCode.none
+  /// The part of the next record that the workload has read already.
   var unfinished: Double = 0
 
-  package init(_ offset: Int64, consumeRate: Double = 0) {
+  package init(_ offset: Int64) {
     self.offset = offset
-    self.consumeRate = consumeRate
   }
 
-  mutating func consume(for seconds: Double, from log: SimulatedLog) {
-    let made = unfinished + consumeRate * seconds
+  mutating func consume(_ records: Double, from log: SimulatedLog) {
+    let made = unfinished + records
     let count = made.rounded(.down)
     unfinished = made - count
     // A consumer that fell behind retention goes on at the start of the log.

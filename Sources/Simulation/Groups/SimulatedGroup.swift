@@ -16,6 +16,10 @@ package struct SimulatedGroup: Sendable {
   package var members: [SimulatedMember] = []
   /// By topic; for a share group where it starts.
   package var commits: [String: [PartitionID: SimulatedCommit]] = [:]
+  /// Records a second that the workload reads from a topic, spread evenly over its partitions, no further than they reach.
+  package var consumeRates: [String: Double] = [:]
+  /// What the coordinator answers to every question about the group.
+  package var error = ErrorCode.none
   /// The member whose client assigns partitions.
   var leader: String?
   /// When a classic group that is rebalancing goes on without who has not come.

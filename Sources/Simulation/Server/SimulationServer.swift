@@ -4,11 +4,6 @@ import Systemd
 
 /// The sockets of all brokers, on one loop.
 actor SimulationServer {
-  private struct Listener {
-    let socket: LoopbackSocket
-    let watch: DescriptorWatch
-  }
-
   private static let connectionLimit = 1000
   private static let pieceSize = 256 << 10
   private static let dripInterval = Duration.microseconds(200)
@@ -38,48 +33,51 @@ actor SimulationServer {
     }
   }
 
+  /// Sockets are given back where they are watched.
+  isolated deinit {
+    listeners = [:]
+    peers = [:]
+  }
+
   /// Requests that came and have to wait before they are answered.
   var waiting: Int { peers.values.count { $0.pending != nil } }
 
   func start() throws(SystemError) {
     isRunning = true
-    try openAndClose()
+    try state.withLock { state throws(SystemError) in try state.open() }
+    try watchListening()
     if state.withLock({ $0.options.prebuildsReplies }) { tick() }
   }
 
   func stop() {
     isRunning = false
     ticker = nil
+    state.withLock { $0.close() }
     listeners = [:]
     for peer in Array(peers.values) { drop(peer) }
   }
 
-  /// Looks again at who should listen, and at everybody who waits for something.
+  /// Looks again at who listens, and at everybody who waits for something.
   func clusterChanged() {
     guard isRunning else { return }
     do throws(SystemError) {
-      try openAndClose()
+      try watchListening()
     } catch {
       state.withLock { $0.note(error.description) }
     }
     wakeWaiting()
   }
 
-  private func openAndClose() throws(SystemError) {
-    let wanted = state.withLock { state in
-      Dictionary(uniqueKeysWithValues: state.cluster.nodes.filter(state.listens).map { ($0.id, $0.port) })
-    }
-    for broker in listeners.keys.filter({ wanted[$0] == nil }) {
+  private func watchListening() throws(SystemError) {
+    let listening = state.withLock { $0.listening }
+    for (broker, listener) in listeners where listening[broker] !== listener.socket {
       listeners[broker] = nil
-      for peer in peers.values.filter({ $0.broker == broker }) { drop(peer) }
+      for peer in Array(peers.values) where peer.broker == broker { drop(peer) }
     }
-    for (broker, port) in wanted where listeners[broker] == nil {
-      let socket = try LoopbackSocket.bound(to: port)
-      try socket.listen()
-      let watch = try loop.watch(socket.descriptor, for: .readable) { [weak self] _ in
+    for (broker, socket) in listening where listeners[broker] == nil {
+      listeners[broker] = try Listener(socket, on: loop) { [weak self] in
         self?.assumeIsolated { $0.accept(for: broker) }
       }
-      listeners[broker] = Listener(socket: socket, watch: watch)
     }
   }
 

@@ -21,6 +21,10 @@ struct SimulationState {
   private(set) var problems: [String] = []
   /// One for every node, so that its port is nobody else's while it does not listen.
   private var reservations: [BrokerID: LoopbackSocket] = [:]
+  /// Where clients arrive. Opened and closed with the change that causes it, so that whoever made it finds it done.
+  private(set) var listening: [BrokerID: LoopbackSocket] = [:]
+  /// Whether anybody is to listen at all.
+  private var isOpen = false
 
   init(_ cluster: SimulatedCluster, _ options: Simulation.Options) {
     self.cluster = cluster
@@ -60,17 +64,51 @@ struct SimulationState {
     received = []
   }
 
-  func listens(_ node: SimulatedNode) -> Bool {
-    node.isRunning && faults[FaultKey(broker: node.id.rawValue, api: nil)] != .refuse
+  mutating func open() throws(SystemError) {
+    isOpen = true
+    try updateSockets()
+  }
+
+  mutating func close() {
+    isOpen = false
+    closeSockets()
+  }
+
+  mutating func clusterChanged() {
+    prebuilt.removeAll()
+    do throws(SystemError) { try updateSockets() } catch { note(error.description) }
+  }
+
+  /// Takes a port for every node, and listens for those that should.
+  mutating func updateSockets() throws(SystemError) {
+    try takePorts()
+    closeSockets()
+    for node in cluster.nodes where listens(node) && listening[node.id] == nil {
+      let socket = try LoopbackSocket.bound(to: node.port)
+      try socket.listen()
+      listening[node.id] = socket
+    }
+  }
+
+  private mutating func closeSockets() {
+    let wanted = Set(cluster.nodes.filter(listens).map(\.id))
+    for (broker, socket) in listening where !wanted.contains(broker) {
+      socket.refuseFromNowOn()
+      listening[broker] = nil
+    }
+  }
+
+  private func listens(_ node: SimulatedNode) -> Bool {
+    isOpen && node.isRunning && faults[FaultKey(broker: node.id.rawValue, api: nil)] != .refuse
   }
 
   mutating func note(_ problem: String) {
     if problems.count < Self.problemLimit { problems.append(problem) }
   }
 
-  mutating func takePorts() throws(SystemError) {
+  private mutating func takePorts() throws(SystemError) {
     for index in cluster.nodes.indices where reservations[cluster.nodes[index].id] == nil {
-      let socket = try LoopbackSocket.bound(to: cluster.nodes[index].port)
+      let socket = try LoopbackSocket.reserving(cluster.nodes[index].port)
       cluster.nodes[index].port = try socket.port
       reservations[cluster.nodes[index].id] = socket
     }

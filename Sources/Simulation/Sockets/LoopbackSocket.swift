@@ -19,19 +19,26 @@ final class LoopbackSocket: Sendable {
     close(descriptor)
   }
 
-  /// A socket with this port, any free one for 0. While it does not listen, who connects there is refused.
+  /// A socket that keeps a port, any free one for 0, from everybody else. As long as it is the only one there, who connects is refused.
+  static func reserving(_ port: UInt16) throws(SystemError) -> LoopbackSocket {
+    // The kernel lets sockets of one user share a port if they say so, even those of another process: this one does not say so.
+    if port != 0 { _ = try bound(to: port, shared: false) }
+    return try bound(to: port)
+  }
+
+  /// A socket with this port. When several are bound to it, connections go to the one that listens.
   ///
-  /// A second socket can be bound to the same port: the kernel gives connections to the one that listens. The corresponding C functions
-  /// are `socket`, `setsockopt` and `bind`.
-  static func bound(to port: UInt16) throws(SystemError) -> LoopbackSocket {
+  /// The corresponding C functions are `socket`, `setsockopt` and `bind`.
+  static func bound(to port: UInt16, shared: Bool = true) throws(SystemError) -> LoopbackSocket {
     let kind = CInt(SOCK_STREAM.rawValue) | CInt(SOCK_CLOEXEC.rawValue) | CInt(SOCK_NONBLOCK.rawValue)
     let made = LoopbackSocket(socket(AF_INET, kind, 0))
     var on: CInt = 1
+    var sharing: CInt = shared ? 1 : 0
     let size = socklen_t(MemoryLayout<CInt>.size)
     var address = address(port)
     let status = unsafe withUnsafePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-        unsafe setsockopt(made.descriptor, SOL_SOCKET, SO_REUSEPORT, &on, size)
+        unsafe setsockopt(made.descriptor, SOL_SOCKET, SO_REUSEPORT, &sharing, size)
           | setsockopt(made.descriptor, SOL_SOCKET, SO_REUSEADDR, &on, size)
           | bind(made.descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
@@ -64,6 +71,11 @@ final class LoopbackSocket: Sendable {
     guard Glibc.listen(descriptor, 128) == 0 else {
       throw SystemError("listen on 127.0.0.1", .call("listen", code: errno))
     }
+  }
+
+  /// Ends listening at once, whoever else still holds the socket. The corresponding C function is `shutdown`.
+  func refuseFromNowOn() {
+    _ = shutdown(descriptor, CInt(SHUT_RDWR))
   }
 
   /// The corresponding C functions are `accept`, `fcntl` and `setsockopt`.

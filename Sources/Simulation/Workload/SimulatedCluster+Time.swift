@@ -22,17 +22,17 @@ extension SimulatedCluster {
 
 extension SimulatedGroup {
   mutating func consume(for seconds: Double, from topics: [String: SimulatedTopic]) {
-    for topic in Array(commits.keys) {
-      guard let partitions = topics[topic]?.partitions else { continue }
-      commits[topic]?.consume(for: seconds, from: partitions)
+    for (topic, rate) in consumeRates where rate > 0 {
+      guard let partitions = topics[topic]?.partitions, !partitions.isEmpty else { continue }
+      commits[topic]?.consume(rate * seconds / Double(partitions.count), from: partitions)
     }
   }
 }
 
 extension [PartitionID: SimulatedCommit] {
-  mutating func consume(for seconds: Double, from partitions: [SimulatedPartition]) {
+  mutating func consume(_ records: Double, from partitions: [SimulatedPartition]) {
     for (index, partition) in partitions.enumerated() {
-      self[PartitionID(rawValue: Int32(index))]?.consume(for: seconds, from: partition.log)
+      self[PartitionID(rawValue: Int32(index))]?.consume(records, from: partition.log)
     }
   }
 }

@@ -1,7 +1,7 @@
 package import Model
 
 extension EventLoop {
-  static let lagBounds: [Double] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+  static let lagBounds: [Double] = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
   /// How late this loop ran what was due: jobs since they were enqueued, timers since their deadlines.
   ///

@@ -17,16 +17,18 @@ final class ClusterList: Sendable {
   private let client: HTTPClient
   private let store: WorldStore
   private let state: StateDirectory
+  private let log: Logger
   private let board: ClusterBoard
   /// Of all clusters together.
   private let meter = RequestMeter()
 
   /// `client` asks for tokens.
-  init(on loop: EventLoop, client: HTTPClient, store: WorldStore, state: StateDirectory) {
+  init(on loop: EventLoop, client: HTTPClient, store: WorldStore, state: StateDirectory, log: Logger) {
     self.loop = loop
     self.client = client
     self.store = store
     self.state = state
+    self.log = log
     board = ClusterBoard(store: store)
   }
 
@@ -45,6 +47,7 @@ final class ClusterList: Sendable {
     var settings = entry.settings
     settings.connection.credentials = entry.configuration.sasl?.credentials(client, on: loop)
     settings.state = state
+    settings.log = log
     return ClusterCollector(settings, meter: meter, board: board, store: store, on: loop)
   }
 }

@@ -33,7 +33,8 @@ extension Daemon {
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
         reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
         eventsMissed: { events.missedCount }),
-      store: store, clusters: ClusterList(on: loop, client: client, store: store, state: state))
+      store: store,
+      clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

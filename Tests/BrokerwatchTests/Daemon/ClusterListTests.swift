@@ -17,7 +17,7 @@ import Transport
     let store = WorldStore(time: SystemTime())
     let clusters = ClusterList(
       on: loop, client: try HTTPClient(on: loop, userAgent: "test"), store: store,
-      state: StateDirectory(nil, log: LogRecorder().logger))
+      state: StateDirectory(nil, log: LogRecorder().logger), log: LogRecorder().logger)
     let probes = WatcherProbes(
       loops: { [] }, http: { HTTPStatistics() }, exposition: { ExpositionStatistics() }, reloads: { [] },
       logLinesDropped: { [:] }, eventsMissed: { 0 })

@@ -2,13 +2,13 @@ import TestSupport
 
 /// A page of metrics, to look single samples up in.
 struct MetricsPage {
-  private struct Sample {
+  struct Sample {
     let name: Substring
     let labels: [String: String]
     let value: Double
   }
 
-  private let samples: [Sample]
+  let samples: [Sample]
 
   init(_ text: String) {
     samples = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap(Self.sample)
@@ -20,9 +20,21 @@ struct MetricsPage {
   }
 
   func values(of name: String, _ labels: [String: String] = [:]) -> [Double] {
+    samples(of: name, labels).map(\.value)
+  }
+
+  func samples(of name: String, _ labels: [String: String] = [:]) -> [Sample] {
     samples.filter { sample in
       sample.name == name && labels.allSatisfy { sample.labels[$0.key] == $0.value }
-    }.map(\.value)
+    }
+  }
+
+  /// The values of a metric by one of its labels.
+  func values(of name: String, by label: String, _ labels: [String: String] = [:]) -> [String: Double] {
+    let pairs = samples(of: name, labels).compactMap { sample in
+      sample.labels[label].map { ($0, sample.value) }
+    }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
   /// Good for label values without quotes and commas, as tests have them.
@@ -44,6 +56,11 @@ struct MetricsPage {
 }
 
 extension RunningDaemon {
+  /// After a moment, so that whoever asks in a loop leaves the machine to those that are watched.
+  func pacedMetrics() async throws -> String {
+    try await Command("sh", "-c", "sleep 0.1; exec curl -sS --max-time 5 \(url())").output
+  }
+
   /// The metrics, as soon as they are as the condition wants them.
   @discardableResult
   func page(
@@ -51,7 +68,7 @@ extension RunningDaemon {
   ) async throws -> MetricsPage {
     var page = MetricsPage("")
     try await eventually("the metrics say so", within: limit) {
-      page = MetricsPage(try await get("/metrics"))
+      page = MetricsPage(try await pacedMetrics())
       return condition(page)
     }
     return page

@@ -11,6 +11,21 @@ extension RealCluster {
     try await control("run", [tool, "--bootstrap-server", bootstrap()] + arguments, input: input)
   }
 
+  /// A tool that runs until it is released.
+  package func keep(_ tool: String, _ arguments: String...) throws -> ChildProcess {
+    try background("run", [tool, "--bootstrap-server", bootstrap()] + arguments)
+  }
+
+  /// Writes about a hundred records a second to one partition until it is released; long ones, as kcat reads a kilobyte at a time.
+  package func keepProducing(to topic: String, partition: Int) throws -> ChildProcess {
+    try ChildProcess(
+      "sh",
+      [
+        "-c",
+        "while seq -f %0110g 10; do sleep 0.1; done | kcat -b \(bootstrap()) -P -t \(topic) -p \(partition)",
+      ])
+  }
+
   package func createTopic(
     _ name: String, partitions: Int = 1, replicas: Int = 1, settings: [String] = []
   ) async throws {

@@ -16,7 +16,7 @@ package final class RealCluster: Sendable {
   package let options: Options
   /// Holds the nodes' logs and data, below `node-N`, and with security the certificates, below `tls`.
   package let folder: String
-  private let program: String
+  package let program: String
   private let ports: PortBlock
   private let directory: TemporaryDirectory
   /// Kafka's program leaves its nodes running. This shell stops them when its input closes, also when that is because the
@@ -119,5 +119,9 @@ package final class RealCluster: Sendable {
     let result = try await Command("env", all, input: input, within: .seconds(150))
     guard result.status == 0 else { throw Failure(result.output + result.errors) }
     return result.output
+  }
+
+  func background(_ command: String, _ arguments: [String]) throws -> ChildProcess {
+    try ChildProcess("env", ["LC_ALL=C.UTF-8", program, command, folder] + arguments)
   }
 }

@@ -24,7 +24,8 @@ extension Catalog {
 
   package static let probeDuration = Metric(
     "broker_probe_duration_seconds", .histogram, unit: .seconds, perCluster: ["broker"],
-    help: "How long the broker took to answer Brokerwatch's small requests of each cycle."
+    help:
+      "How long the broker took to answer the first question of a cycle, connecting included where a connection was made."
   ) { cluster, rows in
     cluster.probes.forEachInOrder { broker, durations in
       rows.write(durations, cluster.name, broker)

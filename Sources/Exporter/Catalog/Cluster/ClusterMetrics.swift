@@ -40,14 +40,15 @@ extension Catalog {
 
   package static let topicCount = Metric(
     "broker_topic_count", .gauge, perCluster: [],
-    help: "Topics of the whole cluster that are watched, internal ones included."
+    help: "Topics of the whole cluster, internal ones and those that are left out by name included."
   ) { cluster, rows in
     rows.write(cluster.reading.hasMetadata ? cluster.reading.topics.count : nil, cluster.name)
   }
 
   package static let partitionCount = Metric(
     "broker_partition_count", .gauge, perCluster: [],
-    help: "Partitions of the whole cluster's watched topics, replicas not counted."
+    help:
+      "Partitions of all topics of the whole cluster, those left out by name included, replicas not counted."
   ) { cluster, rows in
     rows.write(cluster.reading.hasMetadata ? cluster.reading.partitions.count : nil, cluster.name)
   }

@@ -9,13 +9,13 @@ extension ClusterReading {
     return scope.includes(leader)
   }
 
+  /// Whether what is wrong with the topic's partitions is told by name: of internal topics always, the cluster needs them.
+  func names(_ topic: TopicReading) -> Bool {
+    topic.isSelected || topic.isInternal
+  }
+
   /// Whether this watcher shows what is the same for all of a topic's partitions.
   func shows(_ topic: TopicReading) -> Bool {
     topic.isSelected && topic.partitions.contains(where: shows)
-  }
-
-  /// Some broker listed the cluster's brokers and topics.
-  var hasMetadata: Bool {
-    brokers.contains { $0.isLive != nil }
   }
 }

@@ -99,7 +99,9 @@ extension Catalog {
     for group in cluster.reading.groups {
       for member in group.members ?? [] {
         for row in member.assigned ?? [] {
-          guard let topic = cluster.reading.topic(ofRow: Int(row)) else { continue }
+          guard let topic = cluster.reading.topic(ofRow: Int(row)), cluster.reading.names(topic) else {
+            continue
+          }
           rows.write(
             1, cluster.name, group.name, topic.name, Int(row) - topic.partitions.lowerBound, member.id,
             member.client, member.host)

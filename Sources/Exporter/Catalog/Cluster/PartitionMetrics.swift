@@ -69,7 +69,7 @@ extension Catalog {
     help: "1 for each thing that is wrong with the partition; partitions without trouble have no series."
   ) { cluster, rows in
     let troubles = cluster.verdict.troubles
-    for topic in cluster.reading.topics {
+    for topic in cluster.reading.topics where cluster.reading.names(topic) {
       for row in topic.partitions.clamped(to: troubles.indices) where !troubles[row].isEmpty {
         // A broker that is down has no watcher of its own any more to name the partitions that miss it.
         let shown = cluster.reading.shows(row) ? troubles[row] : troubles[row].intersection(.unavailable)

@@ -18,7 +18,7 @@ extension Catalog {
   package static let unread = Metric(
     "brokerwatch_unread", .gauge, perCluster: ["part", "reason"],
     help:
-      "How many brokers, groups, topics or partitions this part could not be read for in the last cycle, and why."
+      "How many brokers, groups, topics or partitions this part could not be read for when last asked, and why."
   ) { cluster, rows in
     for part in cluster.unread { rows.write(part.count, cluster.name, part.part, part.reason) }
   }

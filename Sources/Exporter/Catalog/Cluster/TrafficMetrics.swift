@@ -28,8 +28,9 @@ extension Catalog {
     for transaction in transactions where transaction.state == .ongoing {
       open[transaction.coordinator, default: 0] += 1
     }
-    for broker in cluster.reading.brokers where cluster.reading.scope.includes(broker.id) {
-      rows.write(open.removeValue(forKey: broker.id) ?? 0, cluster.name, broker.id)
+    let answered = cluster.reading.transactionCoordinators
+    for broker in answered.sorted() where cluster.reading.scope.includes(broker) {
+      rows.write(open.removeValue(forKey: broker) ?? 0, cluster.name, broker)
     }
     let others = open.values.reduce(0, +)
     rows.write(others > 0 ? others : nil, cluster.name, NodeID?.none)
@@ -40,13 +41,13 @@ extension Catalog {
     help:
       "Partitions led by the broker in which a transaction that does not end holds back read-committed consumers."
   ) { cluster, rows in
-    guard cluster.verdict.hangingTransactions != nil else { return }
+    let table = cluster.reading.partitions
+    // Of partitions whose stable offset is unknown nobody can say that nothing hangs there.
     var hanging: [NodeID: Int] = [:]
-    for (row, found) in cluster.verdict.troubles.enumerated() where found.contains(.hangingTransaction) {
-      if let leader = cluster.reading.partitions.leader(of: row) { hanging[leader, default: 0] += 1 }
+    for (row, found) in cluster.verdict.troubles.enumerated() where table.unstable[row] != nil {
+      guard let leader = table.leader(of: row), cluster.reading.scope.includes(leader) else { continue }
+      hanging[leader, default: 0] += found.contains(.hangingTransaction) ? 1 : 0
     }
-    for broker in cluster.verdict.brokers where cluster.reading.scope.includes(broker.id) {
-      rows.write(hanging[broker.id] ?? 0, cluster.name, broker.id)
-    }
+    hanging.forEachInOrder { broker, count in rows.write(count, cluster.name, broker) }
   }
 }

@@ -19,6 +19,8 @@ package struct ClusterReading: Sendable, Hashable {
   package var groups: [GroupReading] = []
   package var positions = PositionTable()
   package var transactions: [TransactionReading]?
+  /// Brokers that said which transactions they coordinate: of the others none is known, which is not to say that there is none.
+  package var transactionCoordinators: Set<NodeID> = []
 
   package init() {}
 }

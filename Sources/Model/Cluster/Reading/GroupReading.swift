@@ -11,6 +11,8 @@ package struct GroupReading: Sendable, Hashable {
   package var members: [GroupMember]?
   /// Rows of the `PositionTable`; nil where the coordinator did not say this time, and then what was known stands.
   package var positions: Range<Int>?
+  /// The positions are those of an earlier cycle: the coordinator did not say this time, and they still stand.
+  package var positionsAreCarried = false
   /// Commits for partitions that metadata does not list: of a deleted topic, or of one that is newer than the metadata.
   package var unmatchedCommits = 0
 

@@ -7,7 +7,7 @@ package struct BrokerLists: Sendable, Hashable {
 
   @inlinable package var count: Int { ends.count }
 
-  @inlinable package mutating func append(_ list: some Sequence<NodeID>) {
+  package mutating func append(_ list: [NodeID]) {
     brokers.append(contentsOf: list)
     ends.append(UInt32(clamping: brokers.count))
   }

@@ -11,6 +11,8 @@ package struct PartitionTable: Sendable, Hashable {
   package var logStarts = KnownColumn()
   /// The high watermark, read after the committed offsets.
   package var logEnds = KnownColumn()
+  /// Whose end was read in this cycle; the others' is an older one that still stands. Empty where all are of this cycle.
+  package var freshEnds: [Bool] = []
   package var lastStables = KnownColumn()
   /// Log end less last stable offset, both of the same moment: the stable offset read right after the end.
   ///
@@ -32,11 +34,20 @@ package struct PartitionTable: Sendable, Hashable {
     leaderEpochs[row].map { Int32(truncatingIfNeeded: $0) }
   }
 
+  @inlinable package func isEndFresh(_ row: Int) -> Bool {
+    freshEnds.isEmpty || (freshEnds.indices.contains(row) && freshEnds[row])
+  }
+
+  /// The end as this cycle read it.
+  @inlinable package func freshEnd(of row: Int) -> Int64? {
+    isEndFresh(row) ? logEnds[row] : nil
+  }
+
   /// One more row as metadata describes it; its offsets are unknown until somebody sets them.
+  ///
+  /// Not for any sequence: generic code is not specialised for other modules, and a cycle may append a hundred thousand rows.
   package mutating func append(
-    leader: NodeID?, leaderEpoch: Int32?, replicas: some Sequence<NodeID>,
-    inSync: some Sequence<NodeID>,
-    offline: some Sequence<NodeID>
+    leader: NodeID?, leaderEpoch: Int32?, replicas: [NodeID], inSync: [NodeID], offline: [NodeID]
   ) {
     leaders.append(leader.map(Int64.init))
     leaderEpochs.append(leaderEpoch.map(Int64.init))

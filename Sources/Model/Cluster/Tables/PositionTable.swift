@@ -16,10 +16,12 @@ package struct PositionTable: Sendable, Hashable {
 
   @inlinable package var count: Int { partitions.count }
 
-  /// Adds one group's positions, sorted and each partition once, and says which rows they became.
-  package mutating func append(_ positions: some Sequence<GroupPosition>) -> Range<Int> {
+  /// Adds one group's positions, each partition once, and says which rows they became.
+  package mutating func append(_ positions: [GroupPosition]) -> Range<Int> {
     let start = count
-    for position in positions.sorted(by: { $0.partition < $1.partition }) {
+    let isSorted = zip(positions, positions.dropFirst()).allSatisfy { $0.partition <= $1.partition }
+    // Coordinators mostly list partitions in order.
+    for position in isSorted ? positions : positions.sorted(by: { $0.partition < $1.partition }) {
       if count > start, partitions[count - 1] == position.partition { continue }
       if let lag = position.reportedLag { reportedLags[count] = lag }
       if let time = position.committedAt { commitTimes[count] = time }

@@ -5,6 +5,7 @@ package struct BrokerVerdict: Sendable, Hashable {
   package var replicas = 0
   /// Of the partitions that it leads; nil while metadata cannot be believed.
   package var underReplicated: Int?
+  /// Nil, too, while the minimum of any of them is unknown.
   package var underMinimum: Int?
   package var atMinimum: Int?
   /// Partitions that another broker should lead, but this one does.

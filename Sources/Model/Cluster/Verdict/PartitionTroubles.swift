@@ -1,4 +1,6 @@
 /// What is wrong with one partition.
+///
+/// Judges write `PartitionTroubles()` for nothing: a literal `[]` is generic code that is not specialised in another module.
 package struct PartitionTroubles: OptionSet, Sendable, Hashable {
   package let rawValue: UInt16
 

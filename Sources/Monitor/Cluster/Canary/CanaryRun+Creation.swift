@@ -9,7 +9,7 @@ extension CanaryRun {
     guard !rests.isResting(.creating, at: time.now().uptime) else { return }
     let request = CanaryCreation.request(settings.topic, brokers: brokers, timeout: deadline)
     do throws(KafkaError) {
-      let connection = try await connections(controller)
+      guard let connection = try await connections(controller) else { return }
       let response = try await connection.send(request, deadline: deadline * 2)
       guard let topic = response.topics.first else { return failed(controller, .malformed) }
       created(topic, brokers: brokers.count, controller)
@@ -24,7 +24,7 @@ extension CanaryRun {
     switch topic.errorCode {
     case .none:
       succeeded(.creating)
-      logger.info(
+      log.info(
         "The canary's topic '\(settings.topic)' was made, with a partition for each of \(brokers) brokers.")
     case .topicAlreadyExists:
       // Another watcher was faster; or it cannot be seen, and then this is asked again after the rest.

@@ -5,26 +5,29 @@ import Model
 ///
 /// Each round costs a broker one Produce and a few Fetches at most, whatever goes wrong.
 actor CanaryRun {
-  typealias Connections = @Sendable (NodeID) async throws(KafkaError) -> KafkaConnection
+  /// Nil: nobody knows where the broker listens.
+  typealias Connections = @Sendable (NodeID) async throws(KafkaError) -> KafkaConnection?
 
   let settings: CanarySettings
   let time: any TimeSource
-  let logger: Logger
+  let log: Logger
   var ledger: CanaryLedger
   var rests = CanaryRests()
   private var said: Set<CanaryNotice.Subject> = []
+  private nonisolated let shown = Locked<[NodeID: CanaryReading]>([:])
 
   init(
     _ settings: CanarySettings, sender: String = CanaryRun.freshName(), time: any TimeSource = SystemTime(),
-    logger: Logger
+    log: Logger
   ) {
     self.settings = settings
     self.time = time
-    self.logger = logger
+    self.log = log
     ledger = CanaryLedger(sender: sender)
   }
 
-  var readings: [NodeID: CanaryReading] { ledger.readings }
+  /// As the last round left them.
+  nonisolated var readings: [NodeID: CanaryReading] { shown.withLock { $0 } }
 
   /// For one request; a round takes three times as long at most.
   nonisolated var deadline: Duration {
@@ -36,6 +39,7 @@ actor CanaryRun {
     _ metadata: MetadataReading, through brokers: [NodeID], expecting expected: Set<NodeID>,
     _ connections: @escaping Connections
   ) async {
+    defer { shown.withLock { [readings = ledger.readings] in $0 = readings } }
     ledger.keep(only: expected)
     rests.keep(only: expected)
     let present = metadata.brokers.map(\.id)
@@ -63,7 +67,7 @@ actor CanaryRun {
     guard !rests.isResting(.broker(broker), at: time.now().uptime) else { return }
     let exchange: CanaryExchange
     do throws(KafkaError) {
-      let connection = try await connections(broker)
+      guard let connection = try await connections(broker) else { return }
       exchange = CanaryExchange(topic: settings.topic, connection: connection, deadline: deadline)
     } catch {
       return failed(broker, .connection(error))
@@ -109,7 +113,7 @@ actor CanaryRun {
   /// Once.
   func say(_ notice: CanaryNotice) {
     guard said.insert(notice.subject).inserted else { return }
-    logger.warn(notice.description)
+    log.warn(notice.description)
   }
 
   /// Nobody else's, and not that of an earlier run.

@@ -41,7 +41,13 @@ package struct ClusterCollector: Collector {
       store.replace(
         \.kafkaClient, with: KafkaClientSection(client.meter.statistics), staleAfter: .seconds(Int64.max))
     }
-    let section = try await read()
+    let section: ClusterSection
+    do {
+      section = try await read()
+    } catch {
+      if let outage = await watch.outage() { _ = board.publish(outage, by: name) }
+      throw error
+    }
     guard board.publish(section, by: name) else {
       throw CollectorError(
         .refused,
@@ -70,7 +76,14 @@ package struct ClusterCollector: Collector {
   }
 
   package func stayOpen(during ticks: @Sendable () async -> Void) async {
-    await client.whileConnected(ticks)
+    let watch = watch
+    await client.whileConnected {
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask(name: "canary of \(settings.collectorName)") { await watch.keepCanary() }
+        await ticks()
+        group.cancelAll()
+      }
+    }
     await watch.save()
     board.remove(name)
   }

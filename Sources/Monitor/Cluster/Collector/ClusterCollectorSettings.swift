@@ -1,4 +1,5 @@
 package import Kafka
+package import Model
 package import Patterns
 package import Transport
 
@@ -27,6 +28,8 @@ package struct ClusterCollectorSettings: Sendable {
   /// Reads single record headers where offsets alone do not tell a record's time.
   package var readsRecords = false
   package var canary = CanarySettings()
+  /// For what people must know to get the canary going.
+  package var log = Logger { _, _, _ in }
   /// Where the offset history outlives a restart.
   package var state: StateDirectory?
 

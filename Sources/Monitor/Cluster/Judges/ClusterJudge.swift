@@ -86,10 +86,11 @@ package struct ClusterJudge: Sendable {
     let outcome = PartitionJudge.judge(
       cycle.reading, isFrozen: isFrozen, expected: verdict.expectedBrokers?.brokers ?? [])
     verdict.troubles = outcome.troubles
-    verdict.brokers = outcome.brokers
+    // A controller knows of no partitions, which is not to say that its brokers have none.
+    verdict.brokers = cycle.reading.hasMetadata ? outcome.brokers : []
     (verdict.offline, verdict.unavailable) = (outcome.offline, outcome.unavailable)
     verdict.reassigning = outcome.reassigning
-    let known = outcome.brokers.map(\.id)
+    let known = Self.known(cycle, verdict)
     let changed = changes.judge(cycle, isFrozen: isFrozen, known: known)
     for index in verdict.brokers.indices {
       verdict.brokers[index].changes = changed[verdict.brokers[index].id] ?? MetadataChanges()
@@ -98,9 +99,12 @@ package struct ClusterJudge: Sendable {
     mark(hot.judge(cycle), .hot, &verdict)
     let hanging = transactions.judge(cycle)
     mark(hanging, .hangingTransaction, &verdict)
-    if cycle.reading.partitions.unstable.count > 0 { verdict.hangingTransactions = hanging.count { $0 } }
+    let table = cycle.reading.partitions
+    if (0..<table.count).contains(where: { table.unstable[$0] != nil }) {
+      verdict.hangingTransactions = hanging.count { $0 }
+    }
     verdict.openTransactions = cycle.reading.transactions.map { list in list.count { $0.state == .ongoing } }
-    verdict.messagesIn = messagesIn.judge(cycle, known: Set(known))
+    verdict.messagesIn = messagesIn.judge(cycle, known: known)
   }
 
   private mutating func judgeGroups(_ cycle: Cycle, _ hints: StatusHints, _ verdict: inout ClusterVerdict) {
@@ -118,7 +122,12 @@ package struct ClusterJudge: Sendable {
     (verdict.groups, verdict.groupTopics) = (outcome.groups, outcome.topics)
     verdict.lags = outcome.lags
     verdict.messagesOut = messagesOut.judge(
-      cycle, growth: outcome.growth, known: Set(verdict.brokers.map(\.id)))
+      cycle, growth: outcome.growth, known: Self.known(cycle, verdict))
+  }
+
+  /// Whose counters go on.
+  private static func known(_ cycle: Cycle, _ verdict: ClusterVerdict) -> Set<NodeID> {
+    Set(cycle.reading.brokers.map(\.id) + (verdict.expectedBrokers?.brokers ?? []))
   }
 
   private func mark(_ rows: [Bool], _ trouble: PartitionTroubles, _ verdict: inout ClusterVerdict) {

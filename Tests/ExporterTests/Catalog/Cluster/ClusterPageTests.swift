@@ -124,4 +124,19 @@ import Testing
     #expect(rows.count { $0.hasPrefix("broker_partition_trouble") } == 1)
     #expect(rows.count { $0.hasPrefix("broker_consumer_lag{") } == 5)
   }
+
+  @Test func `of topics that are left out only the trouble of internal ones is told by name`() async throws {
+    var main = FixedClusters.main(FixedClusters().time.now())
+    main.showsAssignments = true
+    main.verdict.troubles[0] = .underReplicated
+    for index in main.reading.topics.indices { main.reading.topics[index].isSelected = false }
+    let rows = try await rows(main)
+    #expect(
+      rows.filter { $0.hasPrefix("broker_partition_trouble") } == [
+        "broker_partition_trouble{cluster=\"main\",topic=\"__consumer_offsets\",partition=\"0\","
+          + "kind=\"under_replicated\"} 1"
+      ])
+    #expect(!rows.contains { $0.hasPrefix("broker_consumer_assignment_info") })
+    #expect(rows.contains("broker_topic_count{cluster=\"main\"} 3"))
+  }
 }

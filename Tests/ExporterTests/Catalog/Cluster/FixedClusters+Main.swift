@@ -48,6 +48,8 @@ extension FixedClusters {
       TransactionReading(id: "t2", state: .completeCommit, coordinator: 2),
       TransactionReading(id: "t3", state: .ongoing),
     ]
+    // Broker 3 is down and says nothing.
+    reading.transactionCoordinators = [1, 2]
     addGroups(to: &reading)
     return reading
   }

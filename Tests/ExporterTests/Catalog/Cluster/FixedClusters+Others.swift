@@ -38,7 +38,8 @@ extension FixedClusters {
     reading.topics = [("mine", 0..<1), ("nobody's", 1..<2), ("shared", 2..<4), ("theirs", 4..<5)].map {
       TopicReading(name: $0.0, id: nil, isInternal: false, partitions: $0.1)
     }
-    reading.transactions = []
+    reading.partitions.unstable = KnownColumn([0, nil, 5, nil, 0])
+    (reading.transactions, reading.transactionCoordinators) = ([], [2])
     var verdict = ClusterVerdict()
     verdict.isFrozen = false
     verdict.brokers = [1, 2, 3].map { BrokerVerdict(id: $0) }

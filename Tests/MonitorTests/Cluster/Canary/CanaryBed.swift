@@ -30,7 +30,7 @@ struct CanaryBed: Sendable {
     var settings = CanarySettings()
     settings.topic = "canary"
     settings.interval = interval
-    let run = CanaryRun(settings, sender: "us", time: time, logger: log.logger)
+    let run = CanaryRun(settings, sender: "us", time: time, log: log.logger)
     let bed = CanaryBed(simulation: simulation, run: run, time: time, log: log, client: client)
     return try await simulation.run {
       try await withThrowingTaskGroup(of: Result?.self) { group in
@@ -60,11 +60,11 @@ struct CanaryBed: Sendable {
 
   /// Produced, consumed and lost, by broker.
   var counts: [NodeID: [UInt64]] {
-    get async { await run.readings.mapValues { [$0.produced, $0.consumed, $0.lost] } }
+    run.readings.mapValues { [$0.produced, $0.consumed, $0.lost] }
   }
 
   var errors: [NodeID: [String: UInt64]] {
-    get async { await run.readings.mapValues(\.errors).filter { !$0.value.isEmpty } }
+    run.readings.mapValues(\.errors).filter { !$0.value.isEmpty }
   }
 
   private static func address(of broker: NodeID, in simulation: Simulation) -> BrokerAddress {

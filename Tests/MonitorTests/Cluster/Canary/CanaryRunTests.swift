@@ -23,7 +23,7 @@ import Testing
       #expect(topic.partitions.map(\.replicas) == [[1, 2, 3], [2, 3, 1], [3, 1, 2]])
       #expect(topic.configs["cleanup.policy"] == "delete")
       try await bed.round()
-      let (counts, errors) = (await bed.counts, await bed.errors)
+      let (counts, errors) = (bed.counts, bed.errors)
       #expect(counts == Self.fine)
       #expect(errors == [:])
       for broker in Int32(1)...3 {
@@ -40,7 +40,7 @@ import Testing
       for _ in 0..<5 { try await bed.round() }
       #expect(bed.simulation.requests(api: .createTopics) == 0)
       #expect(bed.simulation.requests(api: .deleteTopics) == 0)
-      #expect(await bed.counts == [1: [5, 5, 0], 2: [5, 5, 0], 3: [5, 5, 0]])
+      #expect(bed.counts == [1: [5, 5, 0], 2: [5, 5, 0], 3: [5, 5, 0]])
     }
   }
 
@@ -53,7 +53,7 @@ import Testing
       for _ in 0..<4 { try await bed.round() }
       #expect(bed.simulation.requests(api: api) == 3)
       let errors = ["TOPIC_AUTHORIZATION_FAILED": UInt64(1)]
-      #expect(await bed.errors == [1: errors, 2: errors, 3: errors])
+      #expect(bed.errors == [1: errors, 2: errors, 3: errors])
       let right = api == .produce ? "WRITE" : "READ"
       #expect(
         bed.log.messages(.warn) == [
@@ -67,7 +67,7 @@ import Testing
       for broker in Int32(1)...3 { bed.simulation.setFault(nil, broker: broker, api: api) }
       bed.time.advance(by: CanaryRests.length)
       try await bed.round()
-      #expect(await bed.run.readings.values.allSatisfy { $0.consumed > 0 && $0.lost == 0 })
+      #expect(bed.run.readings.values.allSatisfy { $0.consumed > 0 && $0.lost == 0 })
     }
   }
 
@@ -83,7 +83,7 @@ import Testing
       }
       #expect(bed.simulation.requests(api: .createTopics) == 1)
       #expect(bed.simulation.requests(api: .produce) == 0)
-      #expect(await bed.errors == [1: ["TOPIC_AUTHORIZATION_FAILED": 1]])
+      #expect(bed.errors == [1: ["TOPIC_AUTHORIZATION_FAILED": 1]])
       let said = bed.log.messages(.warn)
       #expect(said.count == 1)
       #expect(
@@ -96,12 +96,12 @@ import Testing
     try await CanaryBed.with(Self.ready) { bed throws in
       bed.simulation.setFault(.error(.kafkaStorageError), broker: 2, api: .fetch)
       try await bed.round()
-      #expect(await bed.counts == [1: [1, 1, 0], 2: [1, 0, 0], 3: [1, 1, 0]])
+      #expect(bed.counts == [1: [1, 1, 0], 2: [1, 0, 0], 3: [1, 1, 0]])
       try bed.simulation.change { $0["canary", 1]?.log.truncate(to: 0) }
       bed.simulation.setFault(nil, broker: 2, api: .fetch)
       try await bed.round()
-      #expect(await bed.counts == [1: [2, 2, 0], 2: [2, 1, 1], 3: [2, 2, 0]])
-      #expect(await bed.errors == [2: ["KAFKA_STORAGE_ERROR": 1]])
+      #expect(bed.counts == [1: [2, 2, 0], 2: [2, 1, 1], 3: [2, 2, 0]])
+      #expect(bed.errors == [2: ["KAFKA_STORAGE_ERROR": 1]])
     }
   }
 
@@ -113,7 +113,7 @@ import Testing
       #expect(bed.simulation.requests(broker: 2, api: .fetch) == 20)
       bed.simulation.setFault(nil, broker: 2, api: .fetch)
       try await bed.round(through: [2])
-      #expect(await bed.counts == [2: [8, 8, 0]])
+      #expect(bed.counts == [2: [8, 8, 0]])
     }
   }
 
@@ -121,8 +121,8 @@ import Testing
     try await CanaryBed.with(Self.ready, interval: .seconds(4)) { bed throws in
       bed.simulation.setFault(.stall, broker: 2, api: .produce)
       try await bed.round()
-      #expect(await bed.counts == [1: [1, 1, 0], 2: [0, 0, 0], 3: [1, 1, 0]])
-      #expect(await bed.errors == [2: ["timeout": 1]])
+      #expect(bed.counts == [1: [1, 1, 0], 2: [0, 0, 0], 3: [1, 1, 0]])
+      #expect(bed.errors == [2: ["timeout": 1]])
     }
   }
 
@@ -133,8 +133,8 @@ import Testing
       try bed.simulation.change { $0.stop(2) }
       try await bed.round()
       // Its partition went to 3, which now hands out two records.
-      #expect(await bed.counts == [1: [2, 2, 0], 2: [1, 0, 0], 3: [2, 3, 0]])
-      #expect(await bed.run.readings[2]?.endToEnd.count == 1)
+      #expect(bed.counts == [1: [2, 2, 0], 2: [1, 0, 0], 3: [2, 3, 0]])
+      #expect(bed.run.readings[2]?.endToEnd.count == 1)
     }
   }
 
@@ -144,8 +144,8 @@ import Testing
       bed.simulation.setFault(.refuse, broker: 3)
       try await eventually("it is gone") { bed.simulation.connections(broker: 3) == 0 }
       try await bed.round()
-      #expect(await bed.counts == [1: [2, 2, 0], 2: [2, 2, 0], 3: [1, 1, 0]])
-      let errors = await bed.errors
+      #expect(bed.counts == [1: [2, 2, 0], 2: [2, 2, 0], 3: [1, 1, 0]])
+      let errors = bed.errors
       #expect(errors.keys.sorted() == [3])
       #expect(errors[3]?.values.reduce(0, +) == 1)
     }
@@ -163,7 +163,7 @@ import Testing
             + "made anew."
         ])
       #expect(bed.simulation.requests(api: .createTopics) == 0)
-      #expect(await bed.counts == [1: [3, 3, 0], 2: [3, 3, 0]])
+      #expect(bed.counts == [1: [3, 3, 0], 2: [3, 3, 0]])
     }
   }
 }

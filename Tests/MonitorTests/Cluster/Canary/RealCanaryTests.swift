@@ -27,7 +27,7 @@ struct RealCanaryTests {
     var canary = CanarySettings()
     (canary.topic, canary.interval) = (topic, .seconds(100))
     let log = LogRecorder()
-    let run = CanaryRun(canary, logger: log.logger)
+    let run = CanaryRun(canary, log: log.logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { await client.whileConnected { try? await loop.sleep(for: .seconds(3600)) } }
       try await body(run, log) {
@@ -46,11 +46,11 @@ struct RealCanaryTests {
     try await withCanary("canary") { run, log, round in
       try await eventually("the topic is made and led") {
         try await round()
-        return await run.readings[1]?.consumed ?? 0 > 0
+        return run.readings[1]?.consumed ?? 0 > 0
       }
-      let before = try #require(await run.readings[1])
+      let before = try #require(run.readings[1])
       for _ in 0..<5 { try await round() }
-      let reading = try #require(await run.readings[1])
+      let reading = try #require(run.readings[1])
       #expect(reading.produced == before.produced + 5)
       #expect(reading.consumed == reading.produced)
       #expect(reading.lost == 0)
@@ -74,7 +74,7 @@ struct RealCanaryTests {
     let monitor = SASLCredentials(.plain, user: "monitor", password: "monitor-secret")
     try await withCanary("forbidden", .saslPlaintext, as: monitor) { run, log, round in
       for _ in 0..<3 { try await round() }
-      #expect(await run.readings[1]?.errors == ["TOPIC_AUTHORIZATION_FAILED": 1])
+      #expect(run.readings[1]?.errors == ["TOPIC_AUTHORIZATION_FAILED": 1])
       let said = log.messages(.warn)
       #expect(said.count == 1)
       #expect(
@@ -95,11 +95,11 @@ struct RealCanaryTests {
     try await withCanary("write-only", .saslPlaintext, as: monitor) { run, log, round in
       try await eventually("the right is there") {
         try await round()
-        return await run.readings[1]?.produced ?? 0 > 0
+        return run.readings[1]?.produced ?? 0 > 0
       }
       for _ in 0..<3 { try await round() }
-      #expect(await run.readings[1]?.produced == 1)
-      #expect(await run.readings[1]?.lost == 0)
+      #expect(run.readings[1]?.produced == 1)
+      #expect(run.readings[1]?.lost == 0)
       let said = log.messages(.warn)
       #expect(
         said.contains { $0.hasPrefix("The canary has no right to READ on the topic 'write-only'") }, "\(said)"

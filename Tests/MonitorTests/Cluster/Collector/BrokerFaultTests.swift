@@ -134,20 +134,25 @@ import Testing
     }
   }
 
-  @Test func `trap 29: with the whole cluster gone the last metadata stands for a while, and then nothing`()
+  @Test func `trap 29: with the whole cluster gone the last section ages, and then only says who is away`()
     async throws
   {
     try await CollectorWorld.with(Trio.cluster()) { world throws in
       try await world.watching { watcher throws in
         let last = try await watcher.cycle()
         for broker in Int32(1)...3 { world.simulation.setFault(.refuse, broker: broker) }
-        for _ in 1...3 {
-          let section = try await watcher.patientCycle()
-          #expect(section.reading.brokers.map(\.answers) == [false, false, false])
-          #expect(section.verdict.isFrozen == nil)
+        var aged: [Bool] = []
+        for _ in 1...5 {
+          await #expect(throws: CollectorError.self) { try await watcher.patientCycle() }
+          let outage = try #require(await watcher.watch.outage())
+          #expect(outage.reading.brokers.map(\.answers) == [false, false, false])
+          #expect(outage.isFresh(at: world.time.now()))
+          let isAged = last.isFresh(at: world.time.now())
+          #expect(outage.readAt == last.readAt || !isAged)
+          #expect(outage.reading.topics.isEmpty != isAged)
+          aged.append(isAged)
         }
-        await #expect(throws: CollectorError.self) { try await watcher.patientCycle() }
-        #expect(!last.isFresh(at: world.time.now()))
+        #expect(aged.contains(true) && aged.contains(false))
       }
     }
   }

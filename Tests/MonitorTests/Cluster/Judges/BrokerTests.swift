@@ -22,8 +22,14 @@ import Testing
       ([.late, .late, quorum, .late], [nil, true, false, false]),
       ([quorum, nil], [false, nil]),
       ([.noLeader, .late, .late], [true, true, true]),
+      ([.noLeader, nil, nil, quorum, nil], [true, true, true, false, nil]),
+      ([.late, .late, nil, .late, nil], [nil, true, true, true, true]),
+      (
+        [.noLeader, nil, nil, nil, nil, nil, nil, nil, .late],
+        [true, true, true, true, true, true, true, nil, nil]
+      ),
     ] as [([QuorumAnswer?], [Bool?])])
-  func `metadata freezes without a quorum leader at once, and after two late answers`(
+  func `metadata freezes without a quorum leader at once, and after two late ones, until described or silent`(
     _ answers: [QuorumAnswer?], _ frozen: [Bool?]
   ) {
     var run = JudgeRun()
@@ -130,5 +136,20 @@ import Testing
     #expect(configured(nothing).expectedBrokers?.brokers == [1, 2, 3])
     var unconfigured = JudgeRun()
     #expect(unconfigured(nothing).expectedBrokers == nil)
+  }
+
+  @Test func `where only a controller is watched nothing is said of what brokers lead and hold`() {
+    var cluster = ClusterBuilder()
+    cluster.topics = [:]
+    cluster.brokers = [BrokerReading(id: 100, answers: true), BrokerReading(id: 101)]
+    cluster.reading.identity.kind = .kraft
+    cluster.reading.quorum = .described(QuorumReading(leader: 100, epoch: 3))
+    var run = JudgeRun()
+    let verdict = run(cluster)
+    #expect(verdict.brokers.isEmpty)
+    #expect(verdict.controller == 100)
+    // An empty cluster's brokers do lead nothing.
+    cluster.brokers[0].isLive = true
+    #expect(run(cluster).brokers.map(\.leaders) == [0, 0])
   }
 }

@@ -11,6 +11,8 @@ struct ClusterBuilder {
     var inSync: [NodeID] = [1, 2, 3]
     var start: Int64? = 0
     var end: Int64?
+    /// Read in this cycle.
+    var isFresh = true
     var stable: Int64?
     var bytes: Int64?
   }
@@ -24,8 +26,11 @@ struct ClusterBuilder {
     var assigned: [Int32]?
     /// Topic, partition, offset; nil where the coordinator did not answer.
     var commits: [(String, Int, Int64)]? = []
-    var reportedLag: Int64?
+    /// By partition.
+    var reportedLags: [Int64?] = []
     var unmatched = 0
+    /// The commits are those of an earlier cycle.
+    var isCarried = false
   }
 
   var topics: [String: [Partition]] = [:]
@@ -55,6 +60,8 @@ struct ClusterBuilder {
           name: name, id: ids[name], isInternal: internals.contains(name),
           partitions: first..<result.partitions.count, settings: settings[name]))
     }
+    let all = topics.sorted { $0.key < $1.key }.flatMap(\.value)
+    if all.contains(where: { !$0.isFresh }) { result.partitions.freshEnds = all.map(\.isFresh) }
     for (name, group) in groups.sorted(by: { $0.key < $1.key }) { add(group, name, to: &result) }
     return result
   }
@@ -83,10 +90,12 @@ struct ClusterBuilder {
           result.topics.first { $0.name == topic }.map {
             GroupPosition(
               partition: Int32($0.partitions.lowerBound + partition), offset: offset,
-              reportedLag: group.reportedLag)
+              reportedLag: group.reportedLags.indices.contains(partition)
+                ? group.reportedLags[partition] : nil)
           }
         })
     }
+    entry.positionsAreCarried = group.isCarried
     result.groups.append(entry)
   }
 }

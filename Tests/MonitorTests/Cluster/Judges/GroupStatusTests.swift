@@ -206,4 +206,19 @@ import Testing
     #expect(GroupDeduplication.merge([old, new, other, twin]) == [twin, new])
     #expect(GroupDeduplication.merge([twin, new, other, old]) == [twin, new])
   }
+
+  @Test func `trap 5: the marker behind a transaction that nobody saw open stalls nobody either`() {
+    // Transactions that begin and end between two readings, half an hour apart, each of three records and a marker.
+    let verdicts = statuses(minutes: 120) { reading in
+      let end = 4 * Int64(reading / 180 + 1)
+      return (end, reading % 180 == 0 ? max(0, end - 5) : end - 1)
+    }
+    #expect(!verdicts.contains { $0.status == .stalled })
+    #expect(verdicts.count { $0.status == .ok } > 500)
+    // Two are no marker, and neither is one that is left while more comes in.
+    let two = statuses(minutes: 10) { _ in (100, 98) }
+    #expect(two.last?.status == .stalled)
+    let growing = statuses(minutes: 40) { (Int64(100 + $0 / 20), 99) }
+    #expect(growing[60...].allSatisfy { $0.status == .stalled })
+  }
 }

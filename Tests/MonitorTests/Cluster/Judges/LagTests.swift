@@ -155,15 +155,30 @@ import Testing
 
   @Test func `trap 22: a share group has the lag that its broker reports, or none`() {
     var cluster = ClusterBuilder(ends: [100])
-    cluster.groups["g"] = .init(kind: .share, commits: [("t", 0, 90)], reportedLag: 4)
+    cluster.groups["g"] = .init(kind: .share, commits: [("t", 0, 90)], reportedLags: [4])
     var run = JudgeRun()
     let reported = run(cluster)
     #expect(reported.lags.lags[0] == 4)
     #expect(reported.lags.ages[0] == nil)
-    cluster.groups["g"]?.reportedLag = nil
+    cluster.groups["g"]?.reportedLags = []
     let silent = run(cluster)
     #expect(silent.lags.lags[0] == nil)
     #expect(silent.groupTopics[0].unknown == 1)
+  }
+
+  @Test func `a topic has no age and no share of retention while a partition with a lag has none`() {
+    var cluster = ClusterBuilder(ends: [100, 100])
+    cluster.settings["t"] = TopicSettings()
+    cluster.groups["g"] = .init(kind: .share, commits: [("t", 0, 90), ("t", 1, 100)], reportedLags: [4, 0])
+    var run = JudgeRun()
+    let verdict = run(cluster)
+    #expect(verdict.groupTopics[0].lag == 4)
+    #expect(verdict.groupTopics[0].lagSeconds == nil)
+    #expect(verdict.groupTopics[0].retentionShare == nil)
+    cluster.groups["g"]?.reportedLags = [0, 0]
+    let even = run(cluster)
+    #expect(even.groupTopics[0].lagSeconds == 0)
+    #expect(even.groupTopics[0].retentionShare == 0)
   }
 
   @Test func `whatever peers answer, no lag is negative and no sum overflows`() {
@@ -191,5 +206,84 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `trap 1: against an end of an earlier cycle a lag stays what it was, and nobody is ahead of it`()
+  {
+    var cluster = ClusterBuilder(ends: [100])
+    cluster.groups["g"] = .init(commits: [("t", 0, 60)])
+    cluster.groups["new"] = .init(commits: [])
+    var run = JudgeRun()
+    run(cluster)
+    cluster.topics["t"]?[0].isFresh = false
+    cluster.groups["new"] = .init(commits: [("t", 0, 90)])
+    for offset in [90, 130, 170] as [Int64] {
+      cluster.groups["g"] = .init(commits: [("t", 0, offset)])
+      let verdict = run(cluster)
+      #expect(verdict.lags.lags[0] == 40)
+      #expect(verdict.lags.marks[0].isDisjoint(with: [.ahead, .truncated]))
+      #expect(verdict.groupTopics[0].lag == 40)
+      #expect(verdict.groupTopics[0].ahead == 0)
+      #expect(verdict.lags.lags[1] == nil)
+      #expect(verdict.groupTopics[1].unknown == 1)
+    }
+    cluster.topics["t"]?[0] = .init(start: 0, end: 200)
+    #expect(run(cluster).lags.lags[0] == 30)
+    // What is long unknown is not remembered.
+    cluster.topics["t"]?[0].end = nil
+    run(cluster)
+    cluster.topics["t"]?[0].isFresh = false
+    cluster.topics["t"]?[0].end = 200
+    #expect(run(cluster).lags.lags[0] == nil)
+  }
+
+  @Test func `commits of an earlier cycle keep the lag and the age of then, whatever the log grows by`()
+    throws
+  {
+    var cluster = ClusterBuilder(ends: [0])
+    cluster.settings["t"] = TopicSettings()
+    var run = JudgeRun()
+    for reading in 0...10 {
+      cluster.topics["t"]?[0].end = Int64(reading * 100)
+      cluster.groups["g"] = .init(commits: [("t", 0, Int64(max(0, reading * 100 - 150)))])
+      run(cluster)
+    }
+    let before = run(cluster)
+    #expect(before.lags.lags[0] == 150)
+    let then = try #require(before.lags.ages[0])
+    cluster.groups["g"]?.isCarried = true
+    cluster.groups["late"] = .init(commits: [("t", 0, 900)], isCarried: true)
+    for reading in 12...60 {
+      cluster.topics["t"]?[0].end = Int64(reading * 100)
+      cluster.topics["t"]?[0].start = Int64(reading * 20)
+      let verdict = run(cluster)
+      #expect(verdict.lags.lags[0] == 150)
+      // Its record is deleted in the end, and then its age is nothing to speak of.
+      if reading * 20 <= 850 { #expect(abs((verdict.lags.ages[0] ?? 0) - then) <= 10) }
+      #expect(verdict.groupTopics[0].lag == 150)
+      #expect(verdict.groupTopics[0].lost == 0)
+      #expect(verdict.groups[0].status == nil)
+      #expect(verdict.lags.lags[1] == nil)
+    }
+    cluster.groups["g"] = .init(commits: [("t", 0, 5900)])
+    let after = run(cluster)
+    #expect(after.lags.lags[0] == 100)
+    #expect(after.groups[0].status == .ok)
+    #expect(after.groupTopics[0].consumed == before.groupTopics[0].consumed + 5050)
+  }
+
+  @Test func `trap 12: a topic has no age and no share of retention while a partition's end is unknown`() {
+    var cluster = ClusterBuilder(ends: [100, nil])
+    cluster.settings["t"] = TopicSettings()
+    cluster.groups["g"] = .init(commits: [("t", 0, 100), ("t", 1, 50)])
+    var run = JudgeRun()
+    let partial = run(cluster)
+    #expect(partial.lags.lagSeconds(0) == 0)
+    #expect(partial.groupTopics[0].lagSeconds == nil)
+    #expect(partial.groupTopics[0].retentionShare == nil)
+    cluster.topics["t"]?[1].end = 50
+    let whole = run(cluster)
+    #expect(whole.groupTopics[0].lagSeconds == 0)
+    #expect(whole.groupTopics[0].retentionShare == 0)
   }
 }

@@ -128,4 +128,20 @@ import Testing
     cluster.reading.quorum = .described(QuorumReading(leader: 1, epoch: 1))
     #expect(run(cluster).brokers[0].changes.shrinks == 1)
   }
+
+  @Test func `an end of an earlier cycle clears no election of the suspicion that it lost records`() {
+    var cluster = ClusterBuilder(ends: [100])
+    var run = JudgeRun()
+    cluster.topics["t"]?[0].inSync = [1]
+    run(cluster)
+    cluster.topics["t"]?[0].leader = nil
+    run(cluster)
+    cluster.topics["t"]?[0].leader = 2
+    cluster.topics["t"]?[0].inSync = [2]
+    cluster.topics["t"]?[0].isFresh = false
+    #expect(run(cluster).brokers[1].changes.uncleanElections == 0)
+    cluster.topics["t"]?[0].end = 60
+    cluster.topics["t"]?[0].isFresh = true
+    #expect(run(cluster).brokers[1].changes.uncleanElections == 1)
+  }
 }

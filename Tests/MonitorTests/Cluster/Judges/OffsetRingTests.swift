@@ -112,6 +112,17 @@ import Testing
       }
     }
   }
+
+  @Test func `a log rests since it was first seen at its end`() {
+    var ring = OffsetRing()
+    #expect(ring.rest == 0)
+    for step in 0..<100 {
+      ring.observe(end: Int64(min(step, 60)), at: Tenths(step * 100), keepsHistoryWhenShorter: true)
+      #expect(ring.rest == Tenths(max(0, step - 60) * 100))
+    }
+    ring.observe(end: 61, at: 10_000, keepsHistoryWhenShorter: true)
+    #expect(ring.rest == 0)
+  }
 }
 
 extension [Int64] {

@@ -131,4 +131,37 @@ import Testing
     cluster.topics["t"]?[0].stable = 300
     #expect(run(cluster).hangingTransactions == 0)
   }
+
+  @Test func `trap 14: who leads a partition of unknown minimum has no count of those at or below it`() {
+    var cluster = ClusterBuilder()
+    cluster.topics = [
+      "a": [.init(leader: 1, inSync: [1]), .init(leader: 2)], "b": [.init(leader: 2), .init(leader: nil)],
+    ]
+    cluster.settings["a"] = TopicSettings()
+    cluster.settings["a"]?.minimumInSync = 2
+    var run = JudgeRun()
+    let verdict = run(cluster)
+    #expect(verdict.brokers.map(\.underMinimum) == [1, nil, 0])
+    #expect(verdict.brokers.map(\.atMinimum) == [0, nil, 0])
+    #expect(verdict.brokers.map(\.underReplicated) == [1, 0, 0])
+    cluster.settings["b"] = cluster.settings["a"]
+    #expect(run(cluster).brokers.map(\.underMinimum) == [1, 0, 0])
+  }
+
+  @Test func `a transaction grows no older while nobody knows whether it is still open`() {
+    var cluster = ClusterBuilder(ends: [100])
+    cluster.topics["t"]?[0].stable = 90
+    var run = JudgeRun()
+    run(cluster)
+    run(cluster, after: 15 * 60)
+    cluster.topics["t"]?[0].stable = nil
+    #expect(run(cluster, after: 1).hangingTransactions == nil)
+    let unknown = run(cluster, after: 30 * 60)
+    #expect(unknown.hangingTransactions == nil)
+    #expect(unknown.troubles == [[]])
+    cluster.topics["t"]?[0].stable = 90
+    #expect(run(cluster).hangingTransactions == 0)
+    #expect(run(cluster, after: 4 * 60).hangingTransactions == 0)
+    #expect(run(cluster, after: 2 * 60).hangingTransactions == 1)
+  }
 }

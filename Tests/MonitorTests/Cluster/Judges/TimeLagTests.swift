@@ -89,4 +89,17 @@ import Testing
     var stranger = ClusterJudge(archive: archive)
     #expect(stranger.judge(cluster.built, at: moment).lags.lagSeconds(0) == nil)
   }
+
+  @Test func `an end of an earlier cycle dates no record`() throws {
+    var cluster = ClusterBuilder(ends: [0])
+    cluster.groups["g"] = .init(commits: [("t", 0, 50)])
+    var run = JudgeRun()
+    run(cluster)
+    // Records come all the time, but for a minute nobody reads the end.
+    cluster.topics["t"]?[0].isFresh = false
+    run(cluster, after: 60)
+    cluster.topics["t"]?[0] = .init(start: 0, end: 100)
+    let age = try #require(run(cluster, after: 10).lags.lagSeconds(0))
+    #expect(age == 35)
+  }
 }

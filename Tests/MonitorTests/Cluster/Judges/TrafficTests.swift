@@ -116,8 +116,66 @@ import Testing
     cluster.groups["g"] = nil
     run(cluster, after: 301)
     run(cluster)
+    // What it did in so long a time nobody saw; the counter goes on all the same.
     cluster.groups["g"] = .init(commits: [("t", 0, 40)])
-    #expect(run(cluster).groupTopics[0].consumed == 0)
+    #expect(run(cluster).groupTopics[0].consumed == 25)
+    cluster.groups["g"] = .init(commits: [("t", 0, 42)])
+    #expect(run(cluster).groupTopics[0].consumed == 27)
+  }
+
+  @Test func `trap 33: counters of a group outlive its absence for a day, and then they start anew`() {
+    for (hours, counted, rebalances) in [(23.9, 10, 1), (24.1, 0, 0)] as [(Double, UInt64, UInt64)] {
+      var cluster = ClusterBuilder(ends: [100])
+      var run = JudgeRun()
+      cluster.groups["g"] = .init(commits: [("t", 0, 10)])
+      run(cluster)
+      cluster.groups["g"] = .init(state: .preparingRebalance, commits: [("t", 0, 20)])
+      run(cluster)
+      cluster.groups["g"] = nil
+      for _ in 0..<10 { run(cluster, after: hours * 360) }
+      cluster.groups["g"] = .init(commits: [("t", 0, 90)])
+      let verdict = run(cluster, after: 0.1)
+      #expect(verdict.groupTopics[0].consumed == counted)
+      #expect(verdict.groups[0].rebalances == rebalances)
+    }
+  }
+
+  @Test func `trap 33: a topic on which a group has no commit for a while goes on counting where it was`() {
+    var cluster = ClusterBuilder(ends: [100])
+    cluster.topics["a"] = [.init(end: 100)]
+    cluster.topics["z"] = [.init(end: 100)]
+    var run = JudgeRun()
+    let names = ["a", "t", "z"]
+    for offset in [10, 20] as [Int64] {
+      cluster.groups["g"] = .init(commits: names.map { ($0, 0, offset) })
+      run(cluster)
+    }
+    for present in [["t"], [], ["z"], ["a"]] {
+      cluster.groups["g"] = .init(commits: present.map { ($0, 0, 20) })
+      #expect(run(cluster).groupTopics.map(\.consumed) == present.map { _ in 10 })
+    }
+    cluster.groups["g"] = .init(commits: names.map { ($0, 0, 25) })
+    // Only on the first one its position is known from the reading before.
+    #expect(run(cluster).groupTopics.map(\.consumed) == [15, 10, 10])
+  }
+
+  @Test func `of more than ten thousand absent groups those seen last are remembered`() {
+    var cluster = ClusterBuilder(ends: [100])
+    var run = JudgeRun()
+    let crowd = (0..<10_000).map { "crowd\($0)" }
+    for (old, offset) in [("a", 10), ("a", 20)] as [(String, Int64)] {
+      cluster.groups = [old: .init(commits: [("t", 0, offset)])]
+      run(cluster)
+    }
+    for offset in [10, 20] as [Int64] {
+      cluster.groups = ["b": .init(commits: [("t", 0, offset)])]
+      for name in crowd.dropLast() { cluster.groups[name] = .init(commits: []) }
+      run(cluster)
+    }
+    cluster.groups = [:]
+    for _ in 0..<3 { run(cluster, after: 400) }
+    cluster.groups = ["a": .init(commits: [("t", 0, 20)]), "b": .init(commits: [("t", 0, 20)])]
+    #expect(run(cluster).groupTopics.map(\.consumed) == [0, 10])
   }
 
   @Test func `trap 33: whatever happens to ends, commits, leaders and topics, no counter ever falls`() {
@@ -177,6 +235,54 @@ import Testing
         }
         #expect(!run(cluster, after: 60).troubles.contains { $0.contains(.hot) })
       }
+    }
+  }
+
+  @Test func `an end of an earlier cycle is no sign of a partition that rests, nor where another one starts`()
+  {
+    var cluster = ClusterBuilder(ends: [0, 0, 0, 0])
+    var run = JudgeRun()
+    run(cluster)
+    var isEverHot = false
+    for minute in 1...30 {
+      for partition in 0..<4 {
+        // The leader of the first three is read in every second minute only.
+        let isFresh = partition == 3 || minute % 2 == 0
+        cluster.topics["t"]?[partition].isFresh = isFresh
+        if isFresh { cluster.topics["t"]?[partition].end = Int64(minute * 600) }
+      }
+      // By the growth of ends as they stand the three would rest now and run twice as fast then.
+      isEverHot = isEverHot || run(cluster, after: 60).troubles.contains { $0.contains(.hot) }
+    }
+    #expect(!isEverHot)
+
+    var own = ClusterBuilder(ends: [100])
+    own.reading.scope = .broker(1)
+    own.topics["t"]?[0].leader = 2
+    var sidecar = JudgeRun()
+    sidecar(own)
+    // It comes back to us, but the end is still the one from before the other broker led it.
+    own.topics["t"]?[0].leader = 1
+    own.topics["t"]?[0].isFresh = false
+    sidecar(own)
+    own.topics["t"]?[0] = .init(end: 900)
+    #expect(sidecar(own).messagesIn == [TrafficCount(topic: 0, broker: 1, records: 0)])
+  }
+
+  @Test func `trap 31: what a group consumed while another broker coordinated it is that one's watcher's`() {
+    for (scope, counted) in [(.broker(1), 13), (.cluster, 33)] as [(ClusterScope, UInt64)] {
+      var cluster = ClusterBuilder(ends: [100])
+      cluster.reading.scope = scope
+      var run = JudgeRun()
+      let at = { (offset: Int64) in ClusterBuilder.Group(commits: [("t", 0, offset)]) }
+      // Away for two readings, and then its coordinator still loads it.
+      for group in [at(10), at(20), nil, nil, .init(commits: nil), at(40), at(43)] {
+        cluster.groups["g"] = group
+        run(cluster)
+      }
+      let verdict = run(cluster)
+      #expect(verdict.groupTopics[0].consumed == counted)
+      #expect(verdict.messagesOut.map(\.records) == [counted])
     }
   }
 }

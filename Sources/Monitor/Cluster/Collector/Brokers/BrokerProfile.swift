@@ -18,7 +18,7 @@ struct BrokerProfile: Sendable {
   let response: ApiVersionsResponse
   let certificateExpiry: Timestamp?
   /// Kept, for another one may take its place in memory once it is gone.
-  private let connection: KafkaConnection
+  let connection: KafkaConnection
 
   init(_ connection: KafkaConnection) async {
     self.connection = connection

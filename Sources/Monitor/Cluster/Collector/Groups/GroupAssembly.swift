@@ -22,6 +22,7 @@ struct GroupAssembly {
     for row in groups.indices where groups[row].positions == nil {
       if let kept = carried.positions(of: groups[row].name) {
         groups[row].positions = assembly.positions.append(kept)
+        groups[row].positionsAreCarried = true
       }
     }
     return (groups, assembly.positions)
@@ -49,10 +50,10 @@ struct GroupAssembly {
 
   private mutating func append(_ commits: OffsetFetchResponse.Group, to group: inout GroupReading) {
     var rows: [GroupPosition] = []
+    rows.reserveCapacity(commits.topics.reduce(0) { $0 + $1.partitions.count })
     for topic in commits.topics {
       let known = index[topic.name]
       if known?.isSelected == false { continue }
-      rows.reserveCapacity(rows.count + topic.partitions.count)
       for partition in topic.partitions where partition.errorCode.isSuccess {
         guard let offset = partition.committedOffset, offset >= 0 else { continue }
         guard let row = Self.row(partition.partitionIndex.rawValue, in: known) else {

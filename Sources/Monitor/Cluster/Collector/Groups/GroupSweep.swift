@@ -20,7 +20,17 @@ struct GroupSweep: Sendable {
   {
     var groups = BrokerGroups(broker: broker)
     let start = asking.time.now().uptime
-    guard let list = await asking.ask(ListGroupsRequest(), address, for: "groups") else { return groups }
+    let answer = await asking.attempt(ListGroupsRequest(), address, for: "groups")
+    let list: ListGroupsResponse
+    switch answer {
+    case .success(let answer): list = answer
+    case .failure(let error):
+      // What it says of groups may be of no use, and the broker be there all the same.
+      if !error.isAboutConnection, await asking.isThere(address) {
+        groups.answeredAfter = asking.time.now().uptime - start
+      }
+      return groups
+    }
     groups.answeredAfter = asking.time.now().uptime - start
     asking.refuses(list.errorCode, .listGroups, for: "groups")
     // A coordinator that is still loading lists what it has so far.

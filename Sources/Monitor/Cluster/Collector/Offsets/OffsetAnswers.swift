@@ -13,9 +13,10 @@ struct OffsetAnswers: Sendable {
   var refused: [ErrorCode: Int] = [:]
 
   mutating func add(_ response: ListOffsetsResponse, _ index: TopicIndex) {
+    // Once: room for exactly what each topic adds would copy everything before it, topic by topic.
+    offsets.reserveCapacity(offsets.count + response.topics.reduce(0) { $0 + $1.partitions.count })
     for topic in response.topics {
       guard let rows = index[topic.name]?.partitions else { continue }
-      offsets.reserveCapacity(offsets.count + topic.partitions.count)
       for partition in topic.partitions {
         let number = Int(partition.partitionIndex.rawValue)
         guard number >= 0, number < rows.count else { continue }

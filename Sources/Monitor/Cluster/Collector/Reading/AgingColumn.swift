@@ -40,6 +40,12 @@ struct AgingColumn: Sendable {
     return values[row]
   }
 
+  /// Which rows were read in this very cycle; empty when all of them were.
+  func fresh(in cycle: UInt32) -> [Bool] {
+    let fresh = cycles.map { $0 == cycle }
+    return fresh.allSatisfy(\.self) ? [] : fresh
+  }
+
   func isKnown(_ row: Int) -> Bool {
     values.indices.contains(row) && values[row] >= 0
   }

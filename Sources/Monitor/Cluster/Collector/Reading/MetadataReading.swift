@@ -44,21 +44,38 @@ struct MetadataReading: Sendable {
   private mutating func append(_ topic: MetadataResponse.Topic, _ isSelected: (String) -> Bool) {
     let name = topic.name ?? ""
     let first = partitions.count
-    let inOrder = topic.partitions.sorted { $0.partitionIndex < $1.partitionIndex }
-    for partition in inOrder {
+    // Filled anew for every partition: three arrays for each would be most of the work.
+    var (replicas, inSync, offline): ([NodeID], [NodeID], [NodeID]) = ([], [], [])
+    for partition in Self.inOrder(topic.partitions) {
       let missing = Int(partition.partitionIndex.rawValue) - (partitions.count - first)
       guard missing >= 0, missing <= Self.gapLimit else { continue }
       for _ in 0..<missing { appendUnknown() }
+      Self.fill(&replicas, from: partition.replicaNodes)
+      Self.fill(&inSync, from: partition.isrNodes)
+      Self.fill(&offline, from: partition.offlineReplicas)
       partitions.append(
         leader: partition.leaderID?.rawValue, leaderEpoch: partition.leaderEpoch,
-        replicas: partition.replicaNodes.lazy.map(\.rawValue),
-        inSync: partition.isrNodes.lazy.map(\.rawValue),
-        offline: partition.offlineReplicas.lazy.map(\.rawValue))
+        replicas: replicas, inSync: inSync, offline: offline)
     }
     topics.append(
       TopicReading(
         name: name, id: topic.topicID.modelID, isInternal: topic.isInternal,
         partitions: first..<partitions.count, isSelected: isSelected(name)))
+  }
+
+  private static func fill(_ list: inout [NodeID], from brokers: [BrokerID]) {
+    list.removeAll(keepingCapacity: true)
+    for broker in brokers { list.append(broker.rawValue) }
+  }
+
+  private static func inOrder(
+    _ partitions: [MetadataResponse.Topic.Partition]
+  ) -> [MetadataResponse.Topic.Partition] {
+    // Most brokers list them in order already, and sorting copies every one of them.
+    let isSorted = partitions.indices.dropFirst().allSatisfy {
+      partitions[$0 - 1].partitionIndex.rawValue <= partitions[$0].partitionIndex.rawValue
+    }
+    return isSorted ? partitions : partitions.sorted { $0.partitionIndex < $1.partitionIndex }
   }
 
   private mutating func appendUnknown() {

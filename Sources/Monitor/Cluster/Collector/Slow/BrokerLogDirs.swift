@@ -28,8 +28,8 @@ struct BrokerLogDirs: Sendable {
   private mutating func add(_ directory: DescribeLogDirsResponse.Directory, _ broker: NodeID) {
     let isOnline = directory.errorCode.isSuccess
     var size: Int64 = 0
+    copies.reserveCapacity(copies.count + directory.topics.reduce(0) { $0 + $1.partitions.count })
     for topic in directory.topics {
-      copies.reserveCapacity(copies.count + topic.partitions.count)
       for partition in topic.partitions {
         size = size.addingSaturated(max(0, partition.partitionSize))
         guard !partition.isFutureKey else { continue }

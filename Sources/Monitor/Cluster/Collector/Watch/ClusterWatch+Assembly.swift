@@ -64,6 +64,7 @@ extension ClusterWatch {
   private func partitions(_ metadata: MetadataReading, _ index: TopicIndex) -> PartitionTable {
     var table = metadata.partitions
     table.logEnds = ends.known(in: cycle, notOlderThan: limit)
+    table.freshEnds = ends.fresh(in: cycle)
     table.logStarts = slow.logStarts.known(in: cycle, notOlderThan: slow.limit)
     table.lastStables = slow.stables.known(in: cycle, notOlderThan: slow.limit)
     table.unstable = slow.unstable.known(in: cycle, notOlderThan: slow.limit)

@@ -92,10 +92,14 @@ extension CycleAsking {
   /// Metadata without a single topic: the least that a broker can be asked.
   func probe(_ broker: NodeID, _ address: BrokerAddress, _ profile: BrokerProfile?) async -> BrokerAnswer {
     let start = time.now().uptime
-    let answer = await ask(MetadataRequest { $0.topics = [] }, address, for: "broker")
+    let answers = await isThere(address)
     return BrokerAnswer(
-      broker: broker, duration: answer.map { _ in time.now().uptime - start },
-      profile: answer == nil ? nil : await self.profile(of: address, known: profile), groups: nil)
+      broker: broker, duration: answers ? time.now().uptime - start : nil,
+      profile: answers ? await self.profile(of: address, known: profile) : nil, groups: nil)
+  }
+
+  func isThere(_ address: BrokerAddress) async -> Bool {
+    await ask(MetadataRequest { $0.topics = [] }, address, for: "broker") != nil
   }
 
   /// Read once per connection: a broker that was upgraded had to close the old one.

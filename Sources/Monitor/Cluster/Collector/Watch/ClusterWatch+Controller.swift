@@ -5,13 +5,12 @@ import Model
 extension ClusterWatch {
   private static let controllerEndpoints: Int8 = 2
 
-  /// The controller's address when no broker was found but a controller.
-  func findController(_ asking: CycleAsking, _ failure: KafkaError?, at address: BrokerAddress) async {
-    guard case .unsupportedAPI = failure?.kind, failure?.api == .metadata else { return }
-    guard let versions = await asking.versions(of: address),
-      versions.version(of: DescribeQuorumRequest.api) != nil
-    else { return }
-    controller = address
+  /// Whether it is no broker that answers there, but a controller.
+  func isController(
+    _ asking: CycleAsking, _ failure: KafkaError, at address: BrokerAddress
+  ) async -> Bool {
+    guard case .unsupportedAPI = failure.kind, failure.api == .metadata else { return false }
+    return await asking.versions(of: address)?.version(of: DescribeQuorumRequest.api) != nil
   }
 
   func readController(
@@ -21,12 +20,11 @@ extension ClusterWatch {
     let response: DescribeClusterResponse
     switch await asking.attempt(request, address, for: "controllers") {
     case .success(let answer): response = answer
-    case .failure(let error):
-      // What listens there next time may be a broker.
-      controller = nil
-      throw CollectorError(.unreachable, error.description)
+    case .failure(let error): throw CollectorError(.unreachable, error.description)
     }
-    asking.refuses(response.errorCode, .describeCluster, for: "controllers")
+    guard !asking.refuses(response.errorCode, .describeCluster, for: "controllers") else {
+      throw CollectorError(.refused, "The controller at \(address) refuses: \(response.errorCode).")
+    }
     let listed = response.brokers.map(Registration.init)
     let addresses = Dictionary(
       response.brokers.compactMap { node in

@@ -9,7 +9,7 @@ extension ClusterWatch {
   func readEnds(
     _ asking: CycleAsking, _ metadata: MetadataReading, _ index: TopicIndex, _ positions: PositionTable
   ) async -> MetadataReading {
-    let wanted = wantedRows(metadata, positions)
+    let wanted = wantedRows(metadata, positions.partitions)
     let requests = OffsetQuestions.requests(
       metadata.topics, metadata.partitions, timestamp: OffsetQuestions.latest
     ) { row, _ in wanted[row] }
@@ -25,15 +25,23 @@ extension ClusterWatch {
   }
 
   /// Partitions of our scope, and those of others that our groups have committed on.
-  private func wantedRows(_ metadata: MetadataReading, _ positions: PositionTable) -> [Bool] {
+  func wantedRows(_ metadata: MetadataReading, _ committed: [Int32]) -> [Bool] {
     var wanted = [Bool](repeating: false, count: metadata.partitions.count)
     for topic in metadata.topics where topic.isSelected {
       for row in topic.partitions { wanted[row] = isInScope(metadata.partitions.leader(of: row)) }
     }
     if known.paired != nil {
-      for row in positions.partitions where wanted.indices.contains(Int(row)) { wanted[Int(row)] = true }
+      for row in committed where wanted.indices.contains(Int(row)) { wanted[Int(row)] = true }
     }
     return wanted
+  }
+
+  /// Where our groups had committed in the last reading, as rows of this one.
+  func earlierPositions(_ rows: RowMap) -> [Int32] {
+    guard known.paired != nil else { return [] }
+    return previous.positions.partitions.compactMap { row in
+      rows.row(earlier: Int(row)).map { Int32(truncatingIfNeeded: $0) }
+    }
   }
 
   func isInScope(_ leader: NodeID?) -> Bool {
@@ -70,7 +78,7 @@ extension ClusterWatch {
     let requests = OffsetQuestions.requests(
       metadata.topics, metadata.partitions, timestamp: OffsetQuestions.latest, isolation: Self.readCommitted
     ) { row, _ in
-      ends.value(row, readIn: cycle) != nil && isInScope(metadata.partitions.leader(of: row))
+      ends.value(row, readIn: cycle) != nil
     }
     let sweep = OffsetSweep(asking: asking, addresses: known.addresses)
     let answers = await sweep.ask(requests, index, on: .slow, for: "last_stable_offsets")
@@ -83,9 +91,11 @@ extension ClusterWatch {
   /// Only where somebody allowed it: who may read a topic may read all of it.
   func readRecordTimes(_ asking: CycleAsking, _ index: TopicIndex, _ rows: RowMap) async {
     guard settings.readsRecords else { return }
+    // After a while, and when rows mean something else, they are tried again.
+    if !rows.isIdentity || cycle.isMultiple(of: 360) { timelessRecords = [] }
     let sweep = RecordSweep(asking: asking)
     await withTaskGroup(of: (TimeTarget, Timestamp?).self) { tasks in
-      for (leader, target) in judge.recordTargets(perLeader: RecordSweep.perLeader) {
+      for (leader, target) in judge.recordTargets(perLeader: RecordSweep.perLeader, except: timelessRecords) {
         // Rows are those of the last reading; in the cycle after a change of topics nothing is asked.
         guard rows.isIdentity, let address = known.addresses[leader],
           let topic = previous.topic(ofRow: target.partition), topic.settings?.isTiered == false
@@ -96,7 +106,11 @@ extension ClusterWatch {
         }
       }
       for await (target, time) in tasks {
-        if let time { judge.record(target, writtenAt: time) }
+        if let time {
+          judge.record(target, writtenAt: time)
+        } else if timelessRecords.count < 10_000 {
+          timelessRecords.insert(target)
+        }
       }
     }
   }

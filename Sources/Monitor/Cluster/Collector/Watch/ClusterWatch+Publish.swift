@@ -15,6 +15,7 @@ extension ClusterWatch {
     section.apiSupport = profiles.mapValues(\.support)
     section.unread = unread.merge(asking.unread, asked: asking.asked)
     section.showsAssignments = settings.showsAssignments
+    section.canary = canary?.readings ?? [:]
     section.certificates = known.addresses.sorted { $0.key < $1.key }.compactMap { broker, address in
       profiles[broker]?.certificateExpiry.map {
         ListenerCertificate(broker: broker, listener: address.description, expiry: $0)

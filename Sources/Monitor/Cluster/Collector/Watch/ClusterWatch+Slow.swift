@@ -34,7 +34,7 @@ extension ClusterWatch {
         slow.transactions[broker] = Kept(list, in: cycle)
       }
     }
-    await readStarts(asking, due, metadata, index)
+    await readStarts(asking, due, metadata, index, rows)
     return await quorum
   }
 
@@ -58,14 +58,17 @@ extension ClusterWatch {
 
   /// Kafka deletes old segments every five minutes at most, so log starts are read with the slow jobs; those of new partitions at once.
   private func readStarts(
-    _ asking: CycleAsking, _ due: Set<SlowJob>, _ metadata: MetadataReading, _ index: TopicIndex
+    _ asking: CycleAsking, _ due: Set<SlowJob>, _ metadata: MetadataReading, _ index: TopicIndex,
+    _ rows: RowMap
   ) async {
     let isDue = due.contains(.logStarts)
     let starts = slow.logStarts
+    // Of groups' partitions too that another broker leads: what a group lost is told by its coordinator's watcher.
+    let wanted = wantedRows(metadata, earlierPositions(rows))
     let requests = OffsetQuestions.requests(
       metadata.topics, metadata.partitions, timestamp: OffsetQuestions.earliest
-    ) { row, topic in
-      topic.isSelected && isInScope(metadata.partitions.leader(of: row)) && (isDue || !starts.isKnown(row))
+    ) { row, _ in
+      wanted[row] && (isDue || !starts.isKnown(row))
     }
     guard !requests.isEmpty else { return }
     let sweep = OffsetSweep(asking: asking, addresses: known.addresses)

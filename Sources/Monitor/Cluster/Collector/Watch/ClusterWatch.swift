@@ -23,13 +23,23 @@ actor ClusterWatch {
   var silence = SilenceLedger()
   var unread = UnreadMemory()
   var judge: ClusterJudge
-  /// Where a node listens that is a controller and no broker.
+  /// Nil unless somebody asked for it.
+  let canary: CanaryRun?
+  /// Where a node listens that is a controller and no broker; found anew in every cycle.
   var controller: BrokerAddress?
+  /// The connection on which our own broker said last who it is.
+  var pairedConnection: KafkaConnection?
+  /// What was published last, for when nobody answers.
+  var lastSection: ClusterSection?
+  /// Records whose batches do not say when they were written.
+  var timelessRecords: Set<TimeTarget> = []
   /// Nil before the cluster is known, and where nothing is kept.
   var archiveFile: OffsetArchiveFile?
   var identity = ClusterIdentity()
   /// Who answered last, and is asked first.
   var source: BrokerAddress?
+  /// Who did not answer when asked last.
+  var unanswering: Set<BrokerAddress> = []
   /// Whether any broker has answered yet.
   var wasFound = false
 
@@ -42,6 +52,8 @@ actor ClusterWatch {
     self.loop = loop
     plan = SlowPlan(interval: settings.interval)
     slow = SlowKnowledge(period: plan.period)
+    canary =
+      settings.canary.isEnabled ? CanaryRun(settings.canary, time: loop.time, log: settings.log) : nil
     judge = ClusterJudge(ClusterJudgeSettings(settings))
   }
 
@@ -57,7 +69,6 @@ actor ClusterWatch {
       client: client, time: loop.time, deadline: settings.requestDeadline,
       end: loop.time.now().uptime + settings.interval * Self.shareForAsking / 10)
     await client.renewChangedFiles()
-    if let controller { return try await readController(asking, at: controller) }
     let metadata: MetadataReading
     do throws(CollectorError) {
       metadata = try await readMetadata(asking)
@@ -88,8 +99,22 @@ actor ClusterWatch {
     if slow.registrations?.cycle == cycle { expectBrokers(newest) }
 
     note(answers)
-    let reading = assemble(newest, index, groups, answers, quorum)
-    return publish(reading, asking)
+    var reading = assemble(newest, index, groups, answers, quorum)
+    reading.transactionCoordinators = Set(slow.transactions.keys)
+    let section = publish(reading, asking)
+    sayWhetherCoarser(section)
+    lastSection = section
+    return section
+  }
+
+  private func sayWhetherCoarser(_ section: ClusterSection) {
+    let before = lastSection?.verdict.budget?.granularity ?? .partition
+    guard let budget = section.verdict.budget, budget.granularity != before, settings.granularity == .automatic
+    else { return }
+    settings.log.warn(
+      budget.fellBack ? "the page of a cluster is coarser than wanted" : "the page of a cluster is as fine as wanted",
+      .init("cluster", section.name), .init("granularity", budget.granularity.rawValue),
+      .init("series_wanted", "\(budget.wanted)"), .init("series_budget", "\(budget.limit)"))
   }
 
   /// Every other cycle, so that the slow jobs go on meanwhile.
@@ -99,10 +124,16 @@ actor ClusterWatch {
     for answer in answers {
       if let duration = answer.duration { probes.record(duration, of: answer.broker) }
       if let profile = answer.profile { profiles[answer.broker] = profile }
+      guard let address = known.addresses[answer.broker] else { continue }
+      if answer.duration == nil { unanswering.insert(address) } else { unanswering.remove(address) }
     }
     let brokers = Set(known.addresses.keys)
     probes.keep(only: brokers)
     profiles = profiles.filter { brokers.contains($0.key) }
+    // Not only once: a cluster may move from ZooKeeper to KRaft under our eyes.
+    if let profile = known.live.lazy.compactMap({ self.profiles[$0.id] }).first {
+      identity.kind = ClusterKind(clusterID: identity.id, profile.response)
+    }
   }
 }
 

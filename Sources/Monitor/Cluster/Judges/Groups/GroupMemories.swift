@@ -3,6 +3,10 @@ struct GroupMemories: Sendable {
   struct Group: Sendable {
     let name: String
     var lastSeen: Tenths
+    /// When its coordinator last said where it stands.
+    var readAt = KnownTime.unknown
+    /// Nobody listed it in the last reading, and it has not said since where it stands.
+    var isAbsent = false
     var rebalances = RebalanceJudge()
     var positions: Range<Int> = 0..<0
     var topics: Range<Int> = 0..<0
@@ -13,6 +17,8 @@ struct GroupMemories: Sendable {
     var topic: Int
     var consumed: UInt64 = 0
     var lost: UInt64 = 0
+    /// When the group last had a commit on it.
+    var lastSeen: Tenths
     var trend = LagTrend()
   }
 
@@ -32,13 +38,15 @@ struct GroupMemories: Sendable {
 
   /// Takes over what another reading's memories hold of one group, at the rows of this reading.
   mutating func carry(_ group: Group, from old: GroupMemories, _ rows: RowMap) {
-    var group = group
-    let (firstPosition, firstTopic) = (positions.count, topics.count)
+    let firstPosition = positions.count
     for index in group.positions {
       guard let row = rows.row(earlier: Int(old.partitions[index])) else { continue }
       partitions.append(Int32(row))
       positions.append(old.positions[index])
     }
+    var group = group
+    group.positions = firstPosition..<positions.count
+    let firstTopic = topics.count
     for index in group.topics {
       guard let topic = rows.topic(earlier: old.topics[index].topic) else { continue }
       var memory = old.topics[index]
@@ -46,8 +54,26 @@ struct GroupMemories: Sendable {
       if rows.isRecreated(topic) { memory.trend = LagTrend() }
       topics.append(memory)
     }
-    group.positions = firstPosition..<positions.count
     group.topics = firstTopic..<topics.count
     groups.append(group)
+  }
+
+  /// Takes over only what counters have come to.
+  mutating func carryCounters(_ group: Group, from old: GroupMemories, _ rows: RowMap) {
+    var group = group
+    group.positions = 0..<0
+    let firstTopic = topics.count
+    for index in group.topics { keep(old.topics[index], rows) }
+    group.topics = firstTopic..<topics.count
+    groups.append(group)
+  }
+
+  /// Takes over what the counters of one topic have come to.
+  mutating func keep(_ memory: Topic, _ rows: RowMap) {
+    guard let topic = rows.topic(earlier: memory.topic) else { return }
+    var memory = memory
+    memory.topic = topic
+    memory.trend = LagTrend()
+    topics.append(memory)
   }
 }

@@ -40,6 +40,7 @@ struct GroupPass {
     if group.positions == nil {
       new.carry(next, from: old, cycle.rows)
     } else {
+      if !group.positionsAreCarried { next.readAt = KnownTime(cycle.now) }
       var evidence = judgePositions(group, at: index, &next)
       if evidence.worst == .stalled, let coordinator = group.coordinator {
         evidence.brokers.insert(coordinator)
@@ -55,7 +56,10 @@ struct GroupPass {
     _ group: GroupReading, at index: Int, _ memory: inout GroupMemories.Group
   ) -> GroupStatusJudge.Evidence {
     var evidence = GroupStatusJudge.Evidence()
-    var join = PositionJoin(memory.positions, topics: memory.topics)
+    // Another broker's watcher counted meanwhile what the group did there.
+    let wasElsewhere = memory.isAbsent && cycle.reading.scope != .cluster
+    memory.isAbsent = false
+    var join = PositionJoin(wasElsewhere ? 0..<0 : memory.positions, topics: memory.topics)
     let (firstPosition, firstTopic) = (new.positions.count, new.topics.count)
     var tally: GroupTopicTally?
     for position in (group.positions ?? 0..<0).clamped(to: 0..<positions.count) {
@@ -64,16 +68,21 @@ struct GroupPass {
       let topic = Int(topicsOfRows[row])
       if tally?.topic != topic {
         close(tally, at: index, &evidence)
-        let memory = join.topicMemory(topic, old, cycle.rows)
-        tally = GroupTopicTally(topic, memory, settings: cycle.reading.topics[topic].settings)
+        let memory = join.topicMemory(topic, old, cycle.rows) { keep($0) }
+        tally = GroupTopicTally(topic, memory, settings: cycle.reading.topics[topic].settings, now: cycle.now)
       }
       stamps[row] = Int32(index)
       let earlier = join.position(row, old, cycle.rows)
-      let step = judge(position, row, kind: group.kind, old: earlier, &tally, &evidence)
+      let step =
+        group.positionsAreCarried
+        ? carry(position, row, kind: group.kind, old: earlier, readAt: memory.readAt, &tally, &evidence)
+        : judge(position, row, kind: group.kind, old: earlier, &tally, &evidence)
+      guard let step else { continue }
       new.partitions.append(Int32(row))
       new.positions.append(step)
     }
     close(tally, at: index, &evidence)
+    _ = join.topicMemory(.max, old, cycle.rows) { keep($0) }
     memory.positions = firstPosition..<new.positions.count
     memory.topics = firstTopic..<new.topics.count
     new.groups.append(memory)
@@ -87,34 +96,65 @@ struct GroupPass {
     let committed = max(0, positions.offsets[position])
     let isShare = kind == .share
     let start = isShare ? nil : partitions.logStarts[row]
-    let lag =
+    var lag =
       isShare
       ? LagJudge.judge(reported: positions.reportedLags[position], startOffset: committed)
-      : LagJudge.judge(committed: committed, logStart: start, logEnd: partitions.logEnds[row])
-    let step = ProgressJudge.judge(
+      : LagJudge.judge(committed: committed, logStart: start, logEnd: partitions.freshEnd(of: row))
+    var step = ProgressJudge.judge(
       old, committed: committed, lag: lag, logStart: start, tolerated: tolerated(row), now: cycle.now)
-    var marks = lag.marks
-    if step.memory.readingsAhead >= ProgressJudge.readingsThatProveTruncation { marks.insert(.truncated) }
-    let age = age(lag, row, isShare: isShare, &marks)
-    outcome.lags.lags[position] = lag.records
-    outcome.lags.ages[position] = age.map(Int64.init)
-    outcome.lags.marks[position] = marks
-    tally?.add(lag, age: age, marks: marks, step)
+    // An older end is one that this commit may have passed long ago: what it leaves is no lag.
+    let isLagCarried = !isShare && !partitions.isEndFresh(row) && partitions.logEnds[row] != nil
+    if isLagCarried { lag.records = old?.lastLag }
+    step.memory.lastLag = lag.records
+    if lag.marks.contains(.ahead), step.memory.readingsAhead >= ProgressJudge.readingsThatProveTruncation {
+      lag.marks.insert(.truncated)
+    }
     tally?.add(committedAt: positions.commitTimes[position], moved: step.memory.moved.value)
-    tally?.add(
-      lag, age: age,
-      log: RetentionJudge.Log(
-        start: partitions.logStarts[row], end: partitions.logEnds[row], bytes: partitions.sizes[row]))
+    report(lag, position, row, isShare: isShare, isCarried: isLagCarried, at: cycle.now, step, &tally)
     gather(step.memory, lag, row, &evidence)
     return step.memory
   }
 
-  private mutating func age(_ lag: LagJudge.Lag, _ row: Int, isShare: Bool, _ marks: inout PositionMarks)
-    -> Tenths?
-  {
+  /// A commit of an earlier cycle says nothing of how the group gets on: the lag stays what it was then, and the rest is not judged.
+  private mutating func carry(
+    _ position: Int, _ row: Int, kind: GroupKind?, old: PositionMemory?, readAt: KnownTime,
+    _ tally: inout GroupTopicTally?, _ evidence: inout GroupStatusJudge.Evidence
+  ) -> PositionMemory? {
+    let committed = max(0, positions.offsets[position])
+    let isShare = kind == .share
+    let next = max(committed, isShare ? 0 : partitions.logStarts[row] ?? 0)
+    let lag = LagJudge.Lag(records: old?.lastLag, next: next)
+    evidence.hasUnknown = true
+    tally?.add(committedAt: positions.commitTimes[position], moved: old?.moved.value)
+    let step = ProgressJudge.Step(memory: old ?? PositionMemory(committed: committed, firstSeen: cycle.now))
+    report(
+      lag, position, row, isShare: isShare, isCarried: true, at: readAt.value ?? cycle.now, step, &tally)
+    return old
+  }
+
+  private mutating func report(
+    _ lag: LagJudge.Lag, _ position: Int, _ row: Int, isShare: Bool, isCarried: Bool, at time: Tenths,
+    _ step: ProgressJudge.Step, _ tally: inout GroupTopicTally?
+  ) {
+    var marks = lag.marks
+    let age = age(lag, row, isShare: isShare, at: time, &marks)
+    outcome.lags.lags[position] = lag.records
+    outcome.lags.ages[position] = age.map(Int64.init)
+    outcome.lags.marks[position] = marks
+    tally?.add(lag, age: age, marks: marks, step, isCarried: isCarried)
+    tally?.add(
+      lag, age: age,
+      log: RetentionJudge.Log(
+        start: partitions.logStarts[row], end: partitions.logEnds[row], bytes: partitions.sizes[row]))
+  }
+
+  /// How old the next record was at that time.
+  private mutating func age(
+    _ lag: LagJudge.Lag, _ row: Int, isShare: Bool, at asOf: Tenths, _ marks: inout PositionMarks
+  ) -> Tenths? {
     // Where a share group starts says nothing of which records behind it are delivered already.
     let judged = TimeLagJudge.judge(
-      lag, appended: isShare ? .unknown : surroundings.history.time(of: lag.next, row: row), now: cycle.now)
+      lag, appended: isShare ? .unknown : surroundings.history.time(of: lag.next, row: row), now: asOf)
     switch judged {
     case .known(let age): return age
     case .unknown: return nil
@@ -122,7 +162,7 @@ struct GroupPass {
       let target = TimeTarget(partition: row, offset: lag.next, oldest: oldest)
       if outcome.targets.count < Self.targetLimit { outcome.targets.append(target) }
       if let time = surroundings.lookups.time(of: target, now: cycle.now) {
-        return TimeLagJudge.age(of: time, now: cycle.now)
+        return TimeLagJudge.age(of: time, now: asOf)
       }
       marks.insert(.needsLookup)
       return nil
@@ -131,7 +171,8 @@ struct GroupPass {
 
   private func tolerated(_ row: Int) -> Int64 {
     PositionStatusJudge.toleratedLag(
-      isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row])
+      isTransactional: surroundings.transactional.indices.contains(row) && surroundings.transactional[row],
+      rest: surroundings.history[row]?.rest ?? 0, window: surroundings.window)
   }
 
   private func gather(
@@ -147,6 +188,12 @@ struct GroupPass {
     guard status == .stalled else { return }
     if surroundings.troubles.indices.contains(row) { evidence.troubles.formUnion(surroundings.troubles[row]) }
     if let leader = partitions.leader(of: row) { evidence.brokers.insert(leader) }
+  }
+
+  /// One answer without a commit on a topic, or an expired commit, is no reason for a counter to start anew.
+  private mutating func keep(_ topic: GroupMemories.Topic) {
+    guard cycle.now.subtractingSaturated(topic.lastSeen) <= GroupsJudge.countersLast else { return }
+    new.keep(topic, cycle.rows)
   }
 
   private mutating func close(

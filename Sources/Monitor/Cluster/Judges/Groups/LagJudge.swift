@@ -5,7 +5,7 @@ package enum LagJudge {
   package struct Lag: Sendable, Hashable {
     /// Nil where the log's end is unknown.
     package var records: Int64?
-    package var marks: PositionMarks = []
+    package var marks = PositionMarks()
     /// Where the group goes on: deleted records are behind it, whatever it committed.
     package var next: Int64
   }

@@ -18,12 +18,16 @@ struct PositionJoin {
     return nil
   }
 
-  mutating func topicMemory(_ topic: Int, _ old: GroupMemories, _ rows: RowMap) -> GroupMemories.Topic? {
+  /// What is remembered of topics before this one, on which the group has nothing now, goes to `skipped`.
+  mutating func topicMemory(
+    _ topic: Int, _ old: GroupMemories, _ rows: RowMap, skipped: (GroupMemories.Topic) -> Void
+  ) -> GroupMemories.Topic? {
     while let index = topics.first {
       let place = rows.topic(earlier: old.topics[index].topic)
       if let place, place > topic { return nil }
       topics = (index + 1)..<topics.upperBound
       if place == topic { return old.topics[index] }
+      skipped(old.topics[index])
     }
     return nil
   }

@@ -3,6 +3,8 @@
 /// Kept for every lag, so every byte counts.
 struct PositionMemory: Sendable {
   var committed: Int64
+  /// The lag as it was when commit and end were last of one cycle; −1 where it was unknown.
+  private var lag: Int64 = -1
   /// Log start up to which lost records are counted; −1 where none were.
   var lostUpTo: Int64 = -1
   /// The highest offset from before a rewind that is not made up for yet; −1 where there was none.
@@ -16,6 +18,11 @@ struct PositionMemory: Sendable {
   var interval: Tenths = 0
   /// Readings in a row with a commit beyond the log's end.
   var readingsAhead: UInt8 = 0
+
+  var lastLag: Int64? {
+    get { lag < 0 ? nil : lag }
+    set { lag = newValue ?? -1 }
+  }
 
   init(committed: Int64, firstSeen: Tenths) {
     self.committed = committed

@@ -7,8 +7,10 @@ enum PositionStatusJudge {
   private static let longestPatience: Tenths = 36_000
 
   /// A partition that ever saw a transaction may end in a marker that no consumer ever commits.
-  static func toleratedLag(isTransactional: Bool) -> Int64 {
-    isTransactional ? 1 : 0
+  ///
+  /// Most transactions are too short to be seen: an offset that alone is left where the log does not grow any more is likely a marker.
+  static func toleratedLag(isTransactional: Bool, rest: Tenths, window: Tenths) -> Int64 {
+    isTransactional || rest >= window ? 1 : 0
   }
 
   /// Nil while too little was seen to say.

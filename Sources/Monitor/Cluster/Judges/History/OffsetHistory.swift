@@ -15,7 +15,8 @@ package struct OffsetHistory: Sendable {
     let table = cycle.reading.partitions
     for topic in cycle.reading.topics {
       for row in topic.partitions.clamped(to: 0..<rings.count) {
-        guard let end = table.logEnds[row] else { continue }
+        // An end of an earlier cycle was observed then; taking it for now's would date later records too late.
+        guard let end = table.freshEnd(of: row) else { continue }
         rings[row].observe(end: end, at: cycle.now, keepsHistoryWhenShorter: topic.id != nil)
         if let start = table.logStarts[row] { rings[row].forget(below: start) }
       }

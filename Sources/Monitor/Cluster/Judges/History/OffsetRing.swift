@@ -37,6 +37,13 @@ package struct OffsetRing: Sendable {
     }
   }
 
+  /// For how long the log was seen not to grow, up to the newest point.
+  package var rest: Tenths {
+    var first = count - 1
+    while first > 0, ends[first - 1] == ends[count - 1] { first -= 1 }
+    return count > 0 ? times[count - 1].subtractingSaturated(times[first]) : 0
+  }
+
   /// Forgets what no unconsumed record can be older than.
   package mutating func forget(below logStart: Int64) {
     var useless = 0

@@ -7,8 +7,11 @@ package struct HangingTransactionJudge: Sendable {
 
   private struct Row {
     var stable: Int64
-    var since: Tenths
     var isOpen: Bool
+    /// For how long it was seen to stand still.
+    var age: Tenths = 0
+    /// When that was last seen; nil while nothing is known, which makes nothing older.
+    var seenAt: Tenths?
   }
 
   private var rows: [Row?] = []
@@ -30,7 +33,7 @@ package struct HangingTransactionJudge: Sendable {
       let wasTransactional = earlier.map { transactional.indices.contains($0) && transactional[$0] } ?? false
       next.append(state)
       marked.append(wasTransactional || state?.isOpen == true)
-      hanging.append(state.map { $0.isOpen && Int(cycle.now) - Int($0.since) > Int(Self.limit) } ?? false)
+      hanging.append(state.map { $0.seenAt != nil && $0.isOpen && $0.age > Self.limit } ?? false)
     }
     rows = next
     transactional = marked
@@ -38,11 +41,17 @@ package struct HangingTransactionJudge: Sendable {
   }
 
   private static func advance(_ old: Row?, stable: Int64?, unstable: Int64?, now: Tenths) -> Row? {
-    guard let stable, let unstable else { return old }
-    let isOpen = unstable > 0
-    guard let old, old.isOpen, isOpen, old.stable == stable else {
-      return Row(stable: stable, since: now, isOpen: isOpen)
+    guard let stable, let unstable else {
+      var row = old
+      row?.seenAt = nil
+      return row
     }
-    return old
+    let isOpen = unstable > 0
+    guard var row = old, row.isOpen, isOpen, row.stable == stable else {
+      return Row(stable: stable, isOpen: isOpen, seenAt: now)
+    }
+    if let seenAt = row.seenAt { row.age = row.age.addingSaturated(now.subtractingSaturated(seenAt)) }
+    row.seenAt = now
+    return row
   }
 }

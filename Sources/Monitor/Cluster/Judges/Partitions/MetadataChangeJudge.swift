@@ -22,9 +22,9 @@ package struct MetadataChangeJudge: Sendable {
   package init() {}
 
   /// Frozen metadata says nothing new, so it changes nothing.
-  package mutating func judge(_ cycle: Cycle, isFrozen: Bool, known: [NodeID]) -> [NodeID:
-    MetadataChanges]
-  {
+  package mutating func judge(
+    _ cycle: Cycle, isFrozen: Bool, known: Set<NodeID>
+  ) -> [NodeID: MetadataChanges] {
     let table = cycle.reading.partitions
     let hasSurelyNoEligibleReplicas = cycle.reading.identity.electsEligibleReplicas == false
     var next: [Row] = []
@@ -43,7 +43,6 @@ package struct MetadataChangeJudge: Sendable {
       }
     }
     rows = next
-    let known = Set(known)
     changes = changes.filter { known.contains($0.key) }
     return changes
   }
@@ -52,7 +51,7 @@ package struct MetadataChangeJudge: Sendable {
     Row(
       leader: table.leader(of: row), epoch: table.leaderEpoch(of: row),
       wasLeaderless: table.leader(of: row) == nil,
-      end: table.logEnds[row], replicas: table.replicas[row], inSync: table.inSync[row])
+      end: table.freshEnd(of: row), replicas: table.replicas[row], inSync: table.inSync[row])
   }
 
   /// Told by a broker that has not heard of the latest election yet.

@@ -53,7 +53,7 @@ package enum PartitionJudge {
   ) -> PartitionTroubles {
     let replicas = table.replicas[row]
     let inSync = table.inSync[row].count
-    var found: PartitionTroubles = []
+    var found = PartitionTroubles()
     if UnderReplicationJudge.isUnderReplicated(
       replicas: replicas.count, inSync: inSync, adding: adding ?? 0)
     {
@@ -73,12 +73,15 @@ package enum PartitionJudge {
   ) -> [BrokerVerdict] {
     let slots = BrokerSlots(reading.brokers.map(\.id) + expected)
     var verdicts = slots.brokers.map { BrokerVerdict(id: $0, knowsReplication: !isFrozen) }
-    for (row, found) in troubles.enumerated() {
-      for broker in reading.partitions.replicas[row] {
-        if let slot = slots[broker] { verdicts[slot].replicas += 1 }
+    for topic in reading.topics {
+      let knowsMinimum = topic.settings?.minimumInSync != nil
+      for row in topic.partitions.clamped(to: troubles.indices) {
+        for broker in reading.partitions.replicas[row] {
+          if let slot = slots[broker] { verdicts[slot].replicas += 1 }
+        }
+        guard let slot = reading.partitions.leader(of: row).flatMap({ slots[$0] }) else { continue }
+        verdicts[slot].count(troubles[row], knowsMinimum: knowsMinimum)
       }
-      guard let slot = reading.partitions.leader(of: row).flatMap({ slots[$0] }) else { continue }
-      verdicts[slot].count(found)
     }
     return verdicts
   }
@@ -92,8 +95,10 @@ extension BrokerVerdict {
   }
 
   /// One more partition that it leads.
-  fileprivate mutating func count(_ troubles: PartitionTroubles) {
+  fileprivate mutating func count(_ troubles: PartitionTroubles, knowsMinimum: Bool) {
     leaders += 1
+    // Of the others alone the count would say that all is well with a partition of which nobody knows.
+    if !knowsMinimum { (underMinimum, atMinimum) = (nil, nil) }
     guard !troubles.isEmpty else { return }
     if troubles.contains(.underReplicated) { underReplicated = underReplicated.map { $0 + 1 } }
     if troubles.contains(.underMinimum) { underMinimum = underMinimum.map { $0 + 1 } }

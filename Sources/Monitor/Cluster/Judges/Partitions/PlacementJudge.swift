@@ -27,10 +27,19 @@ package enum PlacementJudge {
     _ lists: some Sequence<ArraySlice<NodeID>>, _ racks: [NodeID: String]
   ) -> Bool? {
     for list in lists where !list.isEmpty {
-      let known = list.compactMap { racks[$0] }
-      guard known.count == list.count else { return nil }
-      if known.allSatisfy({ $0 == known[0] }) { return true }
+      guard let isOne = isInOneRack(list, racks) else { return nil }
+      if isOne { return true }
     }
     return false
+  }
+
+  private static func isInOneRack(_ list: ArraySlice<NodeID>, _ racks: [NodeID: String]) -> Bool? {
+    let first = list.first.flatMap { racks[$0] }
+    var isOne = true
+    for broker in list {
+      guard let rack = racks[broker] else { return nil }
+      if rack != first { isOne = false }
+    }
+    return isOne
   }
 }

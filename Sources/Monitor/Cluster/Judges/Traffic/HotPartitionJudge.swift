@@ -27,7 +27,7 @@ package struct HotPartitionJudge: Sendable {
     var next = [Row?](repeating: nil, count: table.count)
     for row in next.indices {
       let old = cycle.rows.earlierRow(of: row).flatMap { rows.indices.contains($0) ? rows[$0] : nil }
-      next[row] = Self.measure(old, end: table.logEnds[row], now: cycle.now)
+      next[row] = Self.measure(old, end: table.freshEnd(of: row), now: cycle.now)
     }
     for topic in cycle.reading.topics where topic.partitions.count >= Self.fewestPartitions {
       guard !topic.isInternal else { continue }

@@ -23,7 +23,7 @@ package struct MessagesInJudge: Sendable {
           continue
         }
         let before = cycle.rows.earlierRow(of: row).flatMap { ends[$0] }
-        let end = table.logEnds[row]
+        let end = table.freshEnd(of: row)
         if let leader, let end {
           // A log that got shorter was truncated; it counts on from there.
           ledger.add(before.map { max(0, end - $0) } ?? 0, topic: index, broker: leader)
