@@ -100,6 +100,6 @@ extension CollectorWorld {
   }
 
   static func forever() async {
-    try? await Task.sleep(for: .seconds(86_400))
+    try? await Task.sleep(for: .seconds(86400))
   }
 }
