@@ -70,6 +70,9 @@ extension KafkaProofs {
     }
 
     @Test func `the documented rights show everything, and none show what is missing`() async throws {
+      try await cluster.createTopic("visible", partitions: 3, replicas: 3)
+      try await cluster.produce(["a", "b"], to: "visible", partition: 0)
+      try await cluster.consume(1, of: "visible", as: "seen")
       async let known: Void = makeUser("brokerwatch")
       async let unknown: Void = makeUser("nobody")
       async let granted: Void = grantDocumentedRights()

@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  @Test
+  func `a broker that does not answer once is asked nothing more in that cycle, which is no longer for it`()
+    async throws
+  {
+    try await CollectorWorld.with(Trio.cluster()) { world throws in
+      try await world.watching { watcher throws in
+        let first = try await watcher.cycle().readAt.uptime
+        world.simulation.setFault(.stall, broker: 2)
+        let before = world.simulation.requests(broker: 2)
+        let section = try await watcher.patientCycle()
+        // The list of groups, and what has its turn on the slow connection.
+        #expect(world.simulation.requests(broker: 2) - before <= 2)
+        #expect(world.simulation.requests(broker: 2, api: .listOffsets) == 3)
+        #expect(section.readAt.uptime - first < watcher.settings.interval + .seconds(4))
+        #expect(section.unreadCount("log_ends", "no_connection") == 1)
+      }
+    }
+  }
+
   @Test func `a broker that drips is waited for, and all its numbers are fresh`() async throws {
     try await CollectorWorld.with(Trio.cluster()) { world throws in
       world.simulation.setFault(.drip, broker: 2)

@@ -100,6 +100,6 @@ import Testing
     run(cluster, after: 60)
     cluster.topics["t"]?[0] = .init(start: 0, end: 100)
     let age = try #require(run(cluster, after: 10).lags.lagSeconds(0))
-    #expect(age == 35)
+    #expect(abs(age - 35) < 1)
   }
 }
