@@ -25,8 +25,7 @@ endif
 .PHONY: help run test lint format docs release bench bench-kafka fuzz faults sanitize kafka-proofs firstrun setup clean
 
 help: ## Say what each target does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s
-", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Install everything that any target needs, the large peers of the tests included
 	@Scripts/setup build lint test beds bench fuzz
