@@ -140,7 +140,7 @@ import Testing
           #expect(section.apiSupport[3]?["StreamsGroupDescribe"] == false)
         }
         #expect(world.simulation.problems.isEmpty)
-        try world.simulation.change { cluster in
+        world.simulation.change { cluster in
           for index in cluster.nodes.indices { cluster.nodes[index].versions = .kafka4_3 }
         }
         // Who is upgraded closes its connections.
