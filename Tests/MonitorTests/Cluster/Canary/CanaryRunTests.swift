@@ -79,7 +79,7 @@ import Testing
       for _ in 0..<3 {
         try await bed.round()
         // The simulation does what it refuses.
-        try bed.simulation.change { $0.topics["canary"] = nil }
+        bed.simulation.change { $0.topics["canary"] = nil }
       }
       #expect(bed.simulation.requests(api: .createTopics) == 1)
       #expect(bed.simulation.requests(api: .produce) == 0)
@@ -97,7 +97,7 @@ import Testing
       bed.simulation.setFault(.error(.kafkaStorageError), broker: 2, api: .fetch)
       try await bed.round()
       #expect(bed.counts == [1: [1, 1, 0], 2: [1, 0, 0], 3: [1, 1, 0]])
-      try bed.simulation.change { $0["canary", 1]?.log.truncate(to: 0) }
+      bed.simulation.change { $0["canary", 1]?.log.truncate(to: 0) }
       bed.simulation.setFault(nil, broker: 2, api: .fetch)
       try await bed.round()
       #expect(bed.counts == [1: [2, 2, 0], 2: [2, 1, 1], 3: [2, 2, 0]])
@@ -130,7 +130,7 @@ import Testing
     try await CanaryBed.with(Self.ready) { bed throws in
       bed.simulation.setFault(.error(.kafkaStorageError), broker: 2, api: .fetch)
       try await bed.round()
-      try bed.simulation.change { $0.stop(2) }
+      bed.simulation.change { $0.stop(2) }
       try await bed.round()
       // Its partition went to 3, which now hands out two records.
       #expect(bed.counts == [1: [2, 2, 0], 2: [1, 0, 0], 3: [2, 3, 0]])

@@ -23,7 +23,7 @@ import Testing
         world.simulation.setFault(fault, broker: 2)
         // Three cycles make up `staleAfter`.
         for number in 1...4 {
-          try world.simulation.change { $0.goOn() }
+          world.simulation.change { $0.goOn() }
           let section = try await watcher.patientCycle()
           #expect(world.time.now().uptime < first + watcher.settings.interval * (number + 1))
           let kept = number <= 3
@@ -90,7 +90,7 @@ import Testing
       try await world.watching { watcher throws in
         _ = try await watcher.cycle()
         world.simulation.setFault(fault, broker: 1)
-        try world.simulation.change { $0.goOn() }
+        world.simulation.change { $0.goOn() }
         let section = try await watcher.patientCycle()
         #expect(section.ends(of: "orders") == [100, 110, 110, 100, 110, 110])
         #expect(section.reading.brokers.map(\.answers) == [false, true, true])

@@ -155,7 +155,7 @@ import Testing
     try await CollectorWorld.with(cluster) { world throws in
       try await world.watching { watcher throws in
         _ = try await watcher.cycle()
-        try world.simulation.change { cluster in
+        world.simulation.change { cluster in
           cluster.append(50, to: "orders", 2)
           cluster.commit(120, by: "readers", in: "orders", 2)
           cluster["orders", 2]?.log.cut(to: 90)

@@ -26,7 +26,7 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.stop(3) }
+      world.simulation.change { $0.stop(3) }
       for _ in 1...30 {
         let section = try await watcher.cycle()
         let broker = try #require(section.broker(3))
@@ -36,7 +36,7 @@ import Testing
         #expect(broker.answers == false)
         #expect(broker.isFenced == true)
       }
-      try world.simulation.change { $0.start(3) }
+      world.simulation.change { $0.start(3) }
       let section = try await watcher.cycle()
       #expect(section.broker(3)?.answers == true)
       #expect(section.broker(3)?.isFenced == false)
@@ -47,12 +47,12 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { cluster in
+      world.simulation.change { cluster in
         cluster.stop(3)
         cluster[node: 4] = SimulatedNode(4)
       }
       #expect(try await watcher.cycle().verdict.expectedBrokers?.brokers == [1, 2, 3, 4])
-      try world.simulation.change { cluster in
+      world.simulation.change { cluster in
         cluster[node: 3] = nil
         for topic in cluster.topics.keys {
           for index in cluster.topics[topic]?.partitions.indices ?? 0..<0 {
@@ -89,7 +89,7 @@ import Testing
     try await CollectorWorld.with(cluster) { world throws in
       try await world.watching { watcher throws in
         _ = try await watcher.cycle()
-        try world.simulation.change { $0.stop(3) }
+        world.simulation.change { $0.stop(3) }
         let section = try await watcher.cycle()
         #expect(section.verdict.expectedBrokers?.source == .replicas)
         #expect(section.verdict.expectedBrokers?.brokers == [1, 2, 3])

@@ -16,7 +16,7 @@ import Testing
     try await CollectorWorld.with(Trio.cluster()) { world throws in
       try await world.watching { watcher throws in
         _ = try await watcher.cycle()
-        try world.simulation.change { $0.goOn() }
+        world.simulation.change { $0.goOn() }
         try await body(watcher, world)
       }
     }
@@ -78,7 +78,7 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.groups["group-1"]?.coordinator = 2 }
+      world.simulation.change { $0.groups["group-1"]?.coordinator = 2 }
       world.simulation.setFault(.error(.coordinatorLoadInProgress), broker: 2, api: .listGroups)
       let section = try await watcher.cycle()
       #expect(section.offsets(of: "group-1") == [Int64](repeating: 100, count: 6))
@@ -92,7 +92,7 @@ import Testing
 
   @Test func `a group that is deleted while everybody answers is gone at once`() async throws {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.groups["group-1"] = nil }
+      world.simulation.change { $0.groups["group-1"] = nil }
       #expect(try await watcher.cycle().reading.groups.map(\.name) == ["group-2", "group-3"])
     }
   }
@@ -106,7 +106,7 @@ import Testing
       try await eventually("the old coordinator has answered") {
         world.simulation.requests(broker: 1, api: .offsetFetch) > before
       }
-      try world.simulation.change { $0.groups["group-1"]?.coordinator = 2 }
+      world.simulation.change { $0.groups["group-1"]?.coordinator = 2 }
       world.simulation.setFault(nil, broker: 2, api: .listGroups)
       let section = try await cycle
       #expect(section.reading.groups.map(\.name) == Trio.groups)

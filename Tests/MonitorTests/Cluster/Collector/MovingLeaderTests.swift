@@ -25,7 +25,7 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.goOn() }
+      world.simulation.change { $0.goOn() }
       world.simulation.beforeNext(.listOffsets, to: 1) { $0["orders", 0]?.elect(3) }
       let (counts, section) = try await world.requests { try await watcher.cycle() }
       #expect(section.ends(of: "orders") == [Int64?](repeating: 110, count: 6))
@@ -40,7 +40,7 @@ import Testing
   func `trap 19: no epoch is claimed, and who is told of another asks once more`(code: ErrorCode) async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.goOn() }
+      world.simulation.change { $0.goOn() }
       world.simulation.setFault(.error(code), broker: 1, api: .listOffsets, times: 1)
       let section = try await watcher.cycle()
       #expect(section.ends(of: "orders") == [Int64?](repeating: 110, count: 6))
@@ -56,7 +56,7 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { cluster in
+      world.simulation.change { cluster in
         cluster.goOn()
         cluster["orders", 4]?.elect(nil)
       }
@@ -76,7 +76,7 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.topics["orders"] = nil }
+      world.simulation.change { $0.topics["orders"] = nil }
       let section = try await watcher.cycle()
       #expect(section.reading.topics.map(\.name) == ["__consumer_offsets"])
       #expect(section.offsets(of: "group-1") == [])
@@ -90,7 +90,7 @@ import Testing
     async throws
   {
     try await Self.watching { watcher, world throws in
-      try world.simulation.change { $0.recreateTopic("orders") }
+      world.simulation.change { $0.recreateTopic("orders") }
       world.simulation.setFault(.error(.unknownServerError), broker: 2, api: .listOffsets)
       let section = try await watcher.cycle()
       #expect(section.ends(of: "orders") == [0, nil, 0, 0, nil, 0])
@@ -132,12 +132,12 @@ import Testing
     for index in cluster.nodes.indices { cluster.nodes[index].versions = .kafka2_4 }
     (cluster.features, cluster.quorum) = ([:], nil)
     try await Self.watching(cluster) { watcher, world throws in
-      try world.simulation.change { $0.goOn() }
+      world.simulation.change { $0.goOn() }
       let section = try await watcher.cycle()
       #expect(section.reading.topics.allSatisfy { $0.id == nil })
       #expect(section.ends(of: "orders") == [Int64?](repeating: 110, count: 6))
       #expect(section.lags(of: "group-2") == [Int64?](repeating: 5, count: 6))
-      try world.simulation.change { cluster in
+      world.simulation.change { cluster in
         cluster.recreateTopic("orders")
         cluster.topics["orders"]?.partitions.removeLast(2)
       }

@@ -25,9 +25,9 @@ import Testing
       try await world.watching(settings) { watcher throws in
         let topics = world.simulation.cluster.topics.count
         for round in 0..<10 {
-          if round == 3 { try world.simulation.change { $0.topics["few"] = nil } }
-          if round == 5 { try world.simulation.change { $0.stop(2) } }
-          if round == 7 { try world.simulation.change { $0.start(2) } }
+          if round == 3 { world.simulation.change { $0.topics["few"] = nil } }
+          if round == 5 { world.simulation.change { $0.stop(2) } }
+          if round == 7 { world.simulation.change { $0.start(2) } }
           _ = try await watcher.patientCycle()
         }
         #expect(world.simulation.cluster.topics.count == topics - 1)

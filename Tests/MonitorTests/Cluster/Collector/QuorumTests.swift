@@ -23,7 +23,7 @@ import Testing
         let healthy = try await watcher.cycle()
         #expect(healthy.verdict.isFrozen == false)
         #expect(healthy.verdict.controller == 1)
-        try world.simulation.change { cluster in
+        world.simulation.change { cluster in
           cluster.stop(2)
           cluster.stop(3)
         }
@@ -40,7 +40,7 @@ import Testing
           section.verdict.unavailable == section.leaders(of: "orders").count { $0 != 1 }
             + section.leaders(of: "__consumer_offsets").count { $0 != 1 })
         #expect(section.verdict.liveBrokers == 1)
-        try world.simulation.change { $0.start(2) }
+        world.simulation.change { $0.start(2) }
         section = try await watcher.patientCycle()
         #expect(section.verdict.isFrozen == false)
         #expect(section.verdict.controller == 2)

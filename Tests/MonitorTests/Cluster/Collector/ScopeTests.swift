@@ -63,7 +63,7 @@ import Testing
         _ = try await watcher.cycle()
         world.simulation.beforeNext(.offsetFetch, to: 1) { $0.groups["group-1"]?.coordinator = 2 }
         #expect(try await watcher.cycle().reading.groups.isEmpty)
-        try world.simulation.change { $0.groups["group-3"]?.coordinator = 1 }
+        world.simulation.change { $0.groups["group-3"]?.coordinator = 1 }
         #expect(try await watcher.cycle().reading.groups.map(\.name) == ["group-3"])
       }
     }
@@ -130,12 +130,12 @@ import Testing
     try await CollectorWorld.with(Self.cluster()) { world throws in
       try await world.watching(Self.settings(world)) { watcher throws in
         _ = try await watcher.cycle()
-        try world.simulation.change { $0.stop(1) }
+        world.simulation.change { $0.stop(1) }
         let section = try await watcher.cycle()
         #expect(section.reading.scope == .broker(1))
         #expect(section.reading.brokers.map(\.answers) == [false, true, true])
         #expect(section.verdict.offline == 2 + section.leaders(of: "__consumer_offsets").count { $0 == nil })
-        try world.simulation.change { $0.start(1) }
+        world.simulation.change { $0.start(1) }
         let later = try await watcher.cycle()
         #expect(later.ends(of: "orders") == [100, nil, nil, 100, 100, nil])
       }

@@ -82,9 +82,9 @@ import Testing
       try await Self.watching(world, beside: beside) { watchers throws in
         var sections: [ClusterSection] = []
         for round in 0...3 {
-          if round > 0 { try world.simulation.change { $0.goOn() } }
-          if round == 2 { try world.simulation.change { $0["orders", 0]?.elect(3) } }
-          if round == 3 { try world.simulation.change { $0.groups["group-2"]?.coordinator = 1 } }
+          if round > 0 { world.simulation.change { $0.goOn() } }
+          if round == 2 { world.simulation.change { $0["orders", 0]?.elect(3) } }
+          if round == 3 { world.simulation.change { $0.groups["group-2"]?.coordinator = 1 } }
           sections = []
           for watcher in watchers { sections.append(try await watcher.watch.read()) }
           world.time.advance(by: .seconds(10))
@@ -104,7 +104,7 @@ import Testing
       try await Self.watching(world, beside: [1, 2, 3]) { watchers throws in
         var sections: [ClusterSection] = []
         for round in 0...3 {
-          if round > 0 { try world.simulation.change { $0.goOn() } }
+          if round > 0 { world.simulation.change { $0.goOn() } }
           sections = []
           for watcher in watchers { sections.append(try await watcher.watch.read()) }
           world.time.advance(by: .seconds(10))

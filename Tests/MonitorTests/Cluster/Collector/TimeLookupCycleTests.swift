@@ -63,7 +63,7 @@ import Testing
       try await world.watching { watcher throws in
         var section = try await watcher.cycle()
         for round in 1...24 {
-          if round % 3 == 0 { try world.simulation.change { $0.addTopic("a-\(round)", partitions: 3) } }
+          if round % 3 == 0 { world.simulation.change { $0.addTopic("a-\(round)", partitions: 3) } }
           section = try await watcher.cycle()
         }
         let row = try #require(section.group("old")?.positions?.lowerBound)
