@@ -21,7 +21,8 @@ enum ClusterState: Sendable, Hashable {
     } else if verdict.isFrozen == true {
       self = .frozen
     } else if missing || reading.brokers.contains(where: { $0.answers == false })
-      || [verdict.offline, verdict.unavailable, verdict.underMinimum].contains(where: { $0 ?? 0 > 0 })
+      || [verdict.offline, verdict.unavailable].contains(where: { $0 ?? 0 > 0 })
+      || verdict.brokers.contains { ($0.underMinimum ?? 0) > 0 }
     {
       self = .failing
     } else if !reading.hasMetadata || !reading.brokers.contains(where: { $0.answers == true }) {
@@ -59,10 +60,6 @@ extension ClusterVerdict {
   /// Over all brokers; nil where it is not known of each.
   var underReplicated: Int? {
     Self.sum(brokers.map(\.underReplicated))
-  }
-
-  var underMinimum: Int? {
-    Self.sum(brokers.map(\.underMinimum))
   }
 
   private static func sum(_ counts: [Int?]) -> Int? {

@@ -100,6 +100,8 @@ extension CollectorWorld {
   }
 
   static func forever() async {
-    try? await Task.sleep(for: .seconds(86400))
+    let (never, end) = AsyncStream<Void>.makeStream()
+    for await _ in never {}
+    withExtendedLifetime(end) {}
   }
 }
