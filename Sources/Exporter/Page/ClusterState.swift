@@ -22,7 +22,7 @@ enum ClusterState: Sendable, Hashable {
       self = .frozen
     } else if missing || reading.brokers.contains(where: { $0.answers == false })
       || [verdict.offline, verdict.unavailable].contains(where: { $0 ?? 0 > 0 })
-      || verdict.brokers.contains { ($0.underMinimum ?? 0) > 0 }
+      || verdict.brokers.contains(where: { ($0.underMinimum ?? 0) > 0 })
     {
       self = .failing
     } else if !reading.hasMetadata || !reading.brokers.contains(where: { $0.answers == true }) {
