@@ -10,7 +10,8 @@ extension ClusterJudge {
     var counts: [NodeID: Int] = [:]
     return targets.compactMap { target in
       guard let leader = last.reading.partitions.leader(of: target.partition),
-        counts[leader, default: 0] < limit, !hopeless.contains(target), lookups.isCoarse(target, now: last.now)
+        counts[leader, default: 0] < limit, !hopeless.contains(target),
+        lookups.isCoarse(target, now: last.now)
       else { return nil }
       counts[leader, default: 0] += 1
       return (leader, target)

@@ -140,14 +140,15 @@ import Testing
           #expect(section.apiSupport[3]?["StreamsGroupDescribe"] == false)
         }
         #expect(world.simulation.problems.isEmpty)
-        world.simulation.change { cluster in
-          for index in cluster.nodes.indices { cluster.nodes[index].versions = .kafka4_3 }
+        var section = try await watcher.cycle()
+        for broker in [BrokerID(1), 2, 3] {
+          world.simulation.setFault(.refuse, broker: broker.rawValue)
+          world.simulation.change { $0[node: broker]?.versions = .kafka4_3 }
+          _ = try await watcher.patientCycle()
+          world.simulation.setFault(nil, broker: broker.rawValue)
+          section = try await watcher.patientCycle()
+          #expect(section.broker(broker.rawValue)?.version == "4.3")
         }
-        // Who is upgraded closes its connections.
-        for broker in Int32(1)...3 { world.simulation.setFault(.refuse, broker: broker) }
-        _ = try await watcher.patientCycle()
-        for broker in Int32(1)...3 { world.simulation.setFault(nil, broker: broker) }
-        let section = try await watcher.patientCycle()
         #expect(section.reading.identity.version == "4.3")
       }
     }

@@ -109,10 +109,12 @@ actor ClusterWatch {
 
   private func sayWhetherCoarser(_ section: ClusterSection) {
     let before = lastSection?.verdict.budget?.granularity ?? .partition
-    guard let budget = section.verdict.budget, budget.granularity != before, settings.granularity == .automatic
+    guard let budget = section.verdict.budget, budget.granularity != before,
+      settings.granularity == .automatic
     else { return }
     settings.log.warn(
-      budget.fellBack ? "the page of a cluster is coarser than wanted" : "the page of a cluster is as fine as wanted",
+      budget.fellBack
+        ? "the page of a cluster is coarser than wanted" : "the page of a cluster is as fine as wanted",
       .init("cluster", section.name), .init("granularity", budget.granularity.rawValue),
       .init("series_wanted", "\(budget.wanted)"), .init("series_budget", "\(budget.limit)"))
   }
