@@ -1,11 +1,16 @@
 import CSystemd
+import Glibc
 
 /// One descriptor that an `sd_event` watches, until this is released.
+///
+/// It watches a duplicate of its own. The kernel goes on reporting a descriptor that was closed while it was watched, if a child
+/// process has inherited it, and sd-event answers that with `abort`; nobody else can close the duplicate.
 ///
 /// Make it, use it and release it on the thread that runs the `sd_event`. Level-triggered: the handler is called again
 /// as long as the descriptor stays ready.
 @safe final class DescriptorSource {
   private let descriptor: CInt
+  private var duplicate: CInt
   private let handler: (Readiness) -> Void
   private var source: OpaquePointer?
 
@@ -16,8 +21,12 @@ import CSystemd
   ) throws(SystemError) {
     self.descriptor = descriptor
     self.handler = handler
+    duplicate = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard duplicate >= 0 else {
+      throw SystemError("watch descriptor \(descriptor)", .call("fcntl", code: errno))
+    }
     let result = unsafe sd_event_add_io(
-      event.pointer, &source, descriptor, interest.epollEvents,
+      event.pointer, &source, duplicate, interest.epollEvents,
       { _, _, events, context in
         guard let context = unsafe context else { return 0 }
         let source = unsafe Unmanaged<DescriptorSource>.fromOpaque(context).takeUnretainedValue()
@@ -34,13 +43,14 @@ import CSystemd
 
   /// Watches no more, from now on and not only from when the last reference is gone.
   ///
-  /// A running handler holds its source, and may close the descriptor before it returns. What the kernel would then
-  /// still report, because a child process has inherited the descriptor, sd-event answers with `abort`.
+  /// A running handler holds its source, and may close the descriptor before it returns.
   ///
   /// The corresponding C function is `sd_event_source_disable_unref`.
   func end() {
     unsafe sd_event_source_disable_unref(source)
     unsafe source = nil
+    if duplicate >= 0 { close(duplicate) }
+    duplicate = -1
   }
 
   /// Watches for something else from now on; for nothing at all, not even a hang-up, if `interest` is empty.

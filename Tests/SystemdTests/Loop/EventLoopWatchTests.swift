@@ -133,7 +133,7 @@ import Testing
     #expect(error?.code == EBADF)
     #expect(
       error?.description
-        == "Cannot watch descriptor 1048576: sd_event_add_io failed: Bad file descriptor (errno 9).")
+        == "Cannot watch descriptor 1048576: fcntl failed: Bad file descriptor (errno 9).")
   }
 
   @Test func `a handler that lets go of its watch may close a descriptor that others have open too`()
