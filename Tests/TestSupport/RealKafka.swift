@@ -42,7 +42,9 @@ package final class RealKafka: Sendable {
       cat > /dev/null
       "$kafka" stop "$cluster"
       """
-    let arguments = ["sh", "\(folder)/bin/kafka", "\(directory.path)/cluster", "--base-port", "\(ports.first)"]
+    let arguments = [
+      "sh", "\(folder)/bin/kafka", "\(directory.path)/cluster", "--base-port", "\(ports.first)",
+    ]
     shell = try ChildProcess("sh", ["-c", script] + arguments + lines.flatMap { ["--set", $0] })
     var state: String?
     try await eventually("Kafka starts", within: .seconds(120)) {
