@@ -14,7 +14,7 @@ extension KafkaProofs {
       try await cluster.createTopic("orders", partitions: 6, replicas: 3)
       try await cluster.createTopic("paid", partitions: 2, replicas: 3, settings: ["min.insync.replicas=2"])
       try await makeGroups()
-      let producers = try (0..<3).map { try cluster.keepProducing(to: "orders", partition: $0) }
+      let producers = try (0..<6).map { try cluster.keepProducing(to: "orders", partition: $0) }
       let consumer = try ChildProcess(
         "kcat",
         ["-b", cluster.bootstrap(), "-G", "live", "-X", "auto.offset.reset=earliest"]

@@ -4,7 +4,7 @@ import Testing
 /// What the built executable says of three real brokers, beside what Kafka's own tools say.
 ///
 /// The tests share the cluster, and leave it whole.
-@Suite(.enabled(if: RealCluster.isUsable, RealCluster.whyNot), .realCluster(threeBrokers), .serialized)
+@Suite(.enabled(if: Proof.isPossible, Proof.whyNot), .realCluster(threeBrokers), .serialized)
 struct KafkaProofs {}
 
 /// Small internal topics, and a controller that soon notices who is away.

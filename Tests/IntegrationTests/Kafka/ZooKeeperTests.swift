@@ -3,7 +3,7 @@ import Testing
 
 /// Two brokers of the last release that knew ZooKeeper.
 @Suite(
-  .enabled(if: RealCluster.isUsable, RealCluster.whyNot),
+  .enabled(if: Proof.isPossible, Proof.whyNot),
   .realCluster(RealCluster.Options(release: .three, mode: .zookeeper, brokers: 2)), .serialized)
 struct ZooKeeperTests {
   private let cluster: RealCluster
