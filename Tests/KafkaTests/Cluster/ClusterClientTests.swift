@@ -35,7 +35,7 @@ import Testing
     let client = ClusterClient(ClusterClientSettings(connection: settings), meter: meter, on: loop)
     let address = BrokerAddress(host: "127.0.0.1", port: broker.port)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { await client.whileConnected { try? await Task.sleep(for: .seconds(86400)) } }
+      group.addTask { await client.whileConnected { await untilCancelled() } }
       defer { group.cancelAll() }
       try await body(Bench(client: client, broker: broker, address: address, time: time, meter: meter))
     }

@@ -35,7 +35,7 @@ struct CanaryBed: Sendable {
     return try await simulation.run {
       try await withThrowingTaskGroup(of: Result?.self) { group in
         group.addTask {
-          await client.whileConnected { try? await loop.sleep(for: .seconds(3600)) }
+          await client.whileConnected { await untilCancelled() }
           return nil
         }
         let result = try await body(bed)

@@ -29,7 +29,7 @@ struct RealCanaryTests {
     let log = LogRecorder()
     let run = CanaryRun(canary, log: log.logger)
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { await client.whileConnected { try? await loop.sleep(for: .seconds(3600)) } }
+      group.addTask { await client.whileConnected { await untilCancelled() } }
       try await body(run, log) {
         let response = try await client.send(MetadataRequest(), to: address, deadline: Self.patience)
         await run.round(MetadataReading(response) { _ in true }, through: [1], expecting: [1]) {

@@ -30,7 +30,7 @@ import Testing
     /// Runs the body while the collector keeps its connections, and ends it as a new plan does.
     func opened(_ collector: ClusterCollector, _ body: () async throws -> Void) async throws {
       try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { await collector.stayOpen { await CollectorWorld.forever() } }
+        group.addTask { await collector.stayOpen { await untilCancelled() } }
         defer { group.cancelAll() }
         try await body()
       }

@@ -63,7 +63,7 @@ import Testing
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
       for watcher in all {
-        group.addTask { await watcher.client.whileConnected { await CollectorWorld.forever() } }
+        group.addTask { await watcher.client.whileConnected { await untilCancelled() } }
       }
       defer { group.cancelAll() }
       try await body(all)

@@ -59,7 +59,7 @@ extension CollectorWorld {
   ) async throws -> Result {
     let watcher = Watcher(self, settings ?? self.settings)
     return try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { await watcher.client.whileConnected { await Self.forever() } }
+      group.addTask { await watcher.client.whileConnected { await untilCancelled() } }
       defer { group.cancelAll() }
       return try await body(watcher)
     }
@@ -97,11 +97,5 @@ extension CollectorWorld {
       return looks >= (isAwaited ? 10 : 50)
     }
     time.advance(by: min(limit, isAwaited ? .milliseconds(250) : .seconds(1)))
-  }
-
-  static func forever() async {
-    let (never, end) = AsyncStream<Void>.makeStream()
-    for await _ in never {}
-    withExtendedLifetime(end) {}
   }
 }
