@@ -24,6 +24,17 @@ package struct Metric: Sendable {
       readers: [MetricReader(from: section, read)])
   }
 
+  /// Declares a metric of things on this host, with the names of the brokers that they belong to; `broker` is its first label.
+  init<Value>(
+    _ name: String, _ type: MetricType, unit: MetricUnit? = nil, host labels: [String], help: String,
+    from section: any KeyPath<World, Section<Value>?> & Sendable,
+    _ read: @escaping @Sendable (Value, BrokerNames, inout RowWriter) -> Void
+  ) {
+    self.init(
+      name: name, type: type, unit: unit, labels: ["broker"] + labels, help: help,
+      readers: [MetricReader(from: section, named: read)])
+  }
+
   private init(
     name: String, type: MetricType, unit: MetricUnit?, labels: [String], help: String, readers: [MetricReader]
   ) {

@@ -12,6 +12,25 @@ struct MetricReader: Sendable {
   let state: @Sendable (World) -> SectionState?
   let write: @Sendable (World, inout RowWriter) -> Void
 
+  /// Reads one more section: what people call the things in the first one may change without them.
+  init<Value>(
+    from section: any KeyPath<World, Section<Value>?> & Sendable,
+    named: @escaping @Sendable (Value, BrokerNames, inout RowWriter) -> Void
+  ) {
+    state = { world in
+      world[keyPath: section].map {
+        SectionState(
+          // Versions are never used twice, so the newer one tells both.
+          version: max($0.version, world.discovery?.version ?? 0),
+          freshUntil: $0.readAt.uptime + $0.staleAfter)
+      }
+    }
+    write = { world, rows in
+      guard let section = world[keyPath: section] else { return }
+      named(section.value, world.discovery?.value.names ?? BrokerNames(), &rows)
+    }
+  }
+
   init<Value>(
     from section: any KeyPath<World, Section<Value>?> & Sendable,
     _ read: @escaping @Sendable (Value, inout RowWriter) -> Void

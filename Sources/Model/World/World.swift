@@ -8,6 +8,19 @@ package struct World: Sendable {
   package var collectors: Section<CollectorsSection>?
   package var clusters: Section<ClustersSection>?
   package var kafkaClient: Section<KafkaClientSection>?
+  package var processes: Section<ProcessesSection>?
+  package var containers: Section<ContainersSection>?
+  package var units: Section<UnitsSection>?
+  package var dataDirectories: Section<DataDirectoriesSection>?
+  package var discovery: Section<DiscoverySection>?
 
   package init() {}
+
+  package mutating func replace<Value>(
+    _ section: any WritableKeyPath<World, Section<Value>?> & Sendable, with value: Value, readAt: Moment,
+    staleAfter: Duration
+  ) {
+    version += 1
+    self[keyPath: section] = Section(version: version, readAt: readAt, staleAfter: staleAfter, value: value)
+  }
 }

@@ -18,10 +18,12 @@ package final class WorldStore: Sendable {
     _ section: any WritableKeyPath<World, Section<Value>?> & Sendable, with value: Value, staleAfter: Duration
   ) {
     let readAt = time.now()
-    world.withLock { world in
-      world.version += 1
-      world[keyPath: section] = Section(
-        version: world.version, readAt: readAt, staleAfter: staleAfter, value: value)
-    }
+    world.withLock { $0.replace(section, with: value, readAt: readAt, staleAfter: staleAfter) }
+  }
+
+  /// Changes several sections at once: nobody sees one without the other.
+  package func update(_ change: (inout World, Moment) -> Void) {
+    let readAt = time.now()
+    world.withLock { change(&$0, readAt) }
   }
 }

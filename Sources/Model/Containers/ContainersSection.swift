@@ -1,0 +1,4 @@
+/// The containers of this host.
+package struct ContainersSection: Sendable, Hashable {
+  package init() {}
+}

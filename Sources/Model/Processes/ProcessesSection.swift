@@ -1,0 +1,4 @@
+/// The processes of brokers on this host.
+package struct ProcessesSection: Sendable, Hashable {
+  package init() {}
+}
