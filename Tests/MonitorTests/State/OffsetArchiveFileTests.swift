@@ -15,7 +15,7 @@ import Testing
     #expect(await file.load(now: now) == nil)
     let archive = OffsetArchive(
       savedAt: now, topics: [.name("orders"): [[OffsetArchive.Point(age: 20, end: 3)], []]])
-    await file.save(archive)
+    await file.save(archive.encoded())
     #expect(await file.load(now: now) == archive)
     #expect(await OffsetArchiveFile(of: "other", in: state).load(now: now) == nil)
     #expect(try Files.names(in: directory.path) == ["offsets-EM9xMkU3QkVDOTUwRENGMTA"])

@@ -20,8 +20,6 @@ package struct ClusterJudge: Sendable {
   var lookups = TimeLookups()
   var targets: [TimeTarget] = []
   private var budget: SeriesBudgetJudge
-  /// What the collector had better ask soon.
-  package private(set) var needs: ReadingNeeds = []
 
   package init(_ settings: ClusterJudgeSettings = ClusterJudgeSettings(), archive: OffsetArchive? = nil) {
     self.settings = settings
@@ -37,7 +35,6 @@ package struct ClusterJudge: Sendable {
     self.clock = clock
     let rows = RowMap(from: last?.reading.topics ?? [], to: reading.topics)
     let cycle = Cycle(reading: reading, rows: rows, moment: moment, clock: clock)
-    needs = ReadingNeeds(of: reading, after: last?.reading, rows)
     var verdict = ClusterVerdict()
     judgeBrokers(cycle, &verdict)
     judgePartitions(cycle, &verdict)
@@ -61,9 +58,9 @@ package struct ClusterJudge: Sendable {
   }
 
   /// The offset history, to be kept across restarts; nil before the first reading.
-  package func archive(at moment: Moment) -> OffsetArchive? {
+  package func encodedArchive(at moment: Moment) -> [UInt8]? {
     guard let clock, let last else { return nil }
-    return OffsetArchive(history, topics: last.reading.topics, clock: clock, at: moment)
+    return history.encoded(last.reading.topics, clock: clock, at: moment)
   }
 
   private mutating func judgeBrokers(_ cycle: Cycle, _ verdict: inout ClusterVerdict) {

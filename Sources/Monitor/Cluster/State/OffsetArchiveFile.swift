@@ -29,9 +29,8 @@ package struct OffsetArchiveFile: Sendable {
     return true
   }
 
-  /// Encodes and writes on the global pool.
-  package func save(_ archive: OffsetArchive) async {
-    await directory.save(name) { archive.encoded() }
+  package func save(_ encoded: [UInt8]) async {
+    await directory.save(name) { encoded }
   }
 
   /// Ids are letters, digits, '-' and '_' as a rule; whatever else one has must neither leave the directory nor meet another's.

@@ -147,6 +147,25 @@ import Testing
     }
   }
 
+  @Test func `trap 13: replicas that a move has just begun to add are not taken for missing ones`()
+    async throws
+  {
+    try await CollectorWorld.with(Self.cluster()) { world throws in
+      try await world.watching { watcher throws in
+        _ = try await watcher.cycle()
+        // Not when reassignments have their turn anyway.
+        _ = try await watcher.cycle()
+        world.simulation.change { cluster in
+          cluster["orders", 1]?.replicas.append(1)
+          cluster["orders", 1]?.reassignment = SimulatedReassignment(adding: [1], removing: [])
+        }
+        let section = try await watcher.cycle()
+        #expect(section.verdict.reassigning == 1)
+        #expect(section.verdict.brokers.map(\.underReplicated) == [0, 0, 0])
+      }
+    }
+  }
+
   @Test func `later cycles follow the cluster, and what has its turn more seldom follows within a minute`()
     async throws
   {

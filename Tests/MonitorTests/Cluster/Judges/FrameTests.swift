@@ -92,18 +92,6 @@ import Testing
     #expect(judge.judge(reading, perPartition: 6, perLag: 3).wanted == 0)
   }
 
-  @Test func `trap 13: changed replica lists ask for the reassignments at once`() {
-    var cluster = ClusterBuilder(ends: [1])
-    var run = JudgeRun()
-    run(cluster)
-    #expect(run.judge.needs == [])
-    cluster.topics["t"]?[0].replicas = [4, 1, 2, 3]
-    run(cluster)
-    #expect(run.judge.needs == .reassignments)
-    run(cluster)
-    #expect(run.judge.needs == [])
-  }
-
   @Test func `brokers are found by id whether it is small, large or unknown`() {
     let slots = BrokerSlots([70_000, 2, 1, 2, -5])
     #expect(slots.brokers == [-5, 1, 2, 70_000])

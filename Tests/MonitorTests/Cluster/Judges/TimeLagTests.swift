@@ -75,7 +75,7 @@ import Testing
     cluster.groups["g"] = .init(commits: [("t", 0, 500)])
     var run = JudgeRun()
     _ = grown(&run, &cluster, minutes: 10)
-    let bytes = try #require(run.judge.archive(at: run.moment)).encoded()
+    let bytes = try #require(run.judge.encodedArchive(at: run.moment))
     // Five minutes later, after a reboot, with another topic in front.
     cluster.topics["a"] = [.init(end: 5)]
     let archive = try OffsetArchive(

@@ -19,7 +19,7 @@ extension ClusterWatch {
   }
 
   func save() async {
-    guard let archiveFile, let archive = judge.archive(at: loop.time.now()) else { return }
+    guard let archiveFile, let archive = judge.encodedArchive(at: loop.time.now()) else { return }
     await archiveFile.save(archive)
   }
 }

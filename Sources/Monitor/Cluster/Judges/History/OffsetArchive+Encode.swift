@@ -10,6 +10,14 @@ extension OffsetArchive {
   static let version: UInt8 = 1
 
   package func encoded() -> [UInt8] {
+    Self.encode(topics, savedAt: savedAt)
+  }
+
+  /// Point by point, because those of 100,000 partitions would be 50 MB.
+  static func encode(
+    _ topics: some Collection<(key: Key, value: some Collection<some Collection<Point>>)>,
+    savedAt: Timestamp
+  ) -> [UInt8] {
     var bytes = Self.magic + [Self.version]
     bytes.append(bigEndian: UInt64(bitPattern: savedAt.nanoseconds))
     bytes.append(varint: UInt64(topics.count))
@@ -26,7 +34,7 @@ extension OffsetArchive {
     bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
   }
 
-  private func append(_ key: Key, to bytes: inout [UInt8]) {
+  private static func append(_ key: Key, to bytes: inout [UInt8]) {
     switch key {
     case .id(let id):
       bytes.append(0)
@@ -39,7 +47,7 @@ extension OffsetArchive {
     }
   }
 
-  private func append(_ points: [Point], to bytes: inout [UInt8]) {
+  private static func append(_ points: some Collection<Point>, to bytes: inout [UInt8]) {
     bytes.append(varint: UInt64(points.count))
     var (age, end): (Int64?, Int64) = (nil, 0)
     for point in points {

@@ -27,19 +27,6 @@ package struct OffsetArchive: Sendable, Hashable {
     self.topics = topics
   }
 
-  package init(_ history: OffsetHistory, topics: [TopicReading], clock: JudgeClock, at moment: Moment) {
-    let now = clock.tenths(at: moment)
-    self.init(savedAt: moment.wall)
-    for topic in topics {
-      let partitions = topic.partitions.map { row in
-        history[row].map { ring in
-          (0..<ring.count).map { Point(age: Int64(now) - Int64(ring[$0].time), end: ring[$0].end) }
-        } ?? []
-      }
-      if partitions.contains(where: { !$0.isEmpty }) { self.topics[Key(topic)] = partitions }
-    }
-  }
-
   package func time(of point: Point) -> Timestamp {
     Timestamp(
       nanoseconds: savedAt.nanoseconds.subtractingSaturated(point.age.multipliedSaturated(by: 100_000_000)))

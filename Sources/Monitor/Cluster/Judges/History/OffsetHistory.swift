@@ -32,6 +32,17 @@ package struct OffsetHistory: Sendable {
     rings.indices.contains(row) ? rings[row].time(of: offset) : .unknown
   }
 
+  /// As `OffsetArchive` is kept; topics without any point are left out.
+  func encoded(_ topics: [TopicReading], clock: JudgeClock, at moment: Moment) -> [UInt8] {
+    let now = clock.tenths(at: moment)
+    let known = topics.filter { topic in topic.partitions.contains { self[$0]?.oldest != nil } }
+    return OffsetArchive.encode(
+      known.lazy.map { topic in
+        let points = topic.partitions.lazy.map { AgedPoints(ring: self[$0] ?? OffsetRing(), now: now) }
+        return (key: OffsetArchive.Key(topic), value: points)
+      }, savedAt: moment.wall)
+  }
+
   private mutating func arrange(_ cycle: Cycle) {
     var arranged = [OffsetRing](repeating: OffsetRing(), count: cycle.reading.partitions.count)
     for row in arranged.indices {
