@@ -45,6 +45,6 @@ struct ManySeries {
     return WatcherSection(
       build: BuildInfo(version: "1", revision: nil, swiftVersion: "6"), process: ProcessUsage(), loops: loops,
       http: HTTPStatistics(), exposition: ExpositionStatistics(), reloads: [], logLinesDropped: [:],
-      eventsMissed: 0)
+      eventsMissed: 0, state: StateStatistics())
   }
 }

@@ -3,7 +3,7 @@ import Model
 extension Catalog {
   static let watcherMetrics = [
     up, buildInfo, configLastReloadSuccess, configLastReloadSuccessTimestamp, eventLoopLag, logLinesDropped,
-    eventsMissed,
+    eventsMissed, stateSaves, stateErrors,
   ]
 
   package static let up = Metric(
@@ -63,5 +63,23 @@ extension Catalog {
     help: "Events that a slow reader of the event stream never saw.", from: \.watcher
   ) { watcher, rows in
     rows.write(watcher.eventsMissed)
+  }
+
+  package static let stateSaves = Metric(
+    "brokerwatch_state_saves_total", .counter,
+    help: "Files written to the state directory, for after a restart.", from: \.watcher
+  ) { watcher, rows in
+    rows.write(watcher.state.saves)
+  }
+
+  package static let stateErrors = Metric(
+    "brokerwatch_state_errors_total", .counter, labels: ["reason"],
+    help:
+      "What could not be kept or was not used again: the directory, a file to read or to write, or a file that was refused.",
+    from: \.watcher
+  ) { watcher, rows in
+    for reason in StateStatistics.Failure.allCases {
+      rows.write(watcher.state.errors[reason], reason.rawValue)
+    }
   }
 }

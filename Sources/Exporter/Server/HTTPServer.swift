@@ -36,6 +36,7 @@ package final class HTTPServer: Sendable {
       of: PendingAnswer.self, bufferingPolicy: .bufferingOldest(limits.connections))
     let (visits, visit) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let connections = Connections(limits: limits, time: time) { visit.yield() }
+    connections.expect(routes.map(\.handlerName))
     let gate = AccessGate(time: time)
     let routes = Locked(Router(routes))
     let tls = Locked<TLSSettings?>(nil)
@@ -86,6 +87,7 @@ package final class HTTPServer: Sendable {
   /// Answers the requests that come from now on by these routes.
   package func use(_ routes: [Route]) {
     self.routes.withLock { $0 = Router(routes) }
+    connections.expect(routes.map(\.handlerName))
   }
 
   /// Reads the web configuration and begins to accept connections; `run` must follow.

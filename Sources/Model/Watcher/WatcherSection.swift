@@ -11,11 +11,12 @@ package struct WatcherSection: Sendable {
   package var logLinesDropped: [String: UInt64]
   /// Events that a reader of the event stream was too slow for.
   package var eventsMissed: UInt64
+  package var state: StateStatistics
 
   package init(
     build: BuildInfo, process: ProcessUsage, loops: [LoopLag], http: HTTPStatistics,
     exposition: ExpositionStatistics, reloads: [ConfigurationReload], logLinesDropped: [String: UInt64],
-    eventsMissed: UInt64
+    eventsMissed: UInt64, state: StateStatistics
   ) {
     self.build = build
     self.process = process
@@ -25,5 +26,6 @@ package struct WatcherSection: Sendable {
     self.reloads = reloads
     self.logLinesDropped = logLinesDropped
     self.eventsMissed = eventsMissed
+    self.state = state
   }
 }

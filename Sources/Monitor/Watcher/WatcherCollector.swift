@@ -27,7 +27,7 @@ package struct WatcherCollector: Collector {
     let section = WatcherSection(
       build: build, process: try OwnProcess.read(from: procfs), loops: probes.loops(), http: probes.http(),
       exposition: probes.exposition(), reloads: probes.reloads(), logLinesDropped: probes.logLinesDropped(),
-      eventsMissed: probes.eventsMissed())
+      eventsMissed: probes.eventsMissed(), state: probes.state())
     store.replace(\.watcher, with: section, staleAfter: staleAfter)
   }
 }

@@ -8,6 +8,7 @@ package struct WatcherProbes: Sendable {
   package let reloads: @Sendable () -> [ConfigurationReload]
   package let logLinesDropped: @Sendable () -> [String: UInt64]
   package let eventsMissed: @Sendable () -> UInt64
+  package let state: @Sendable () -> StateStatistics
 
   package init(
     loops: @escaping @Sendable () -> [LoopLag],
@@ -15,7 +16,8 @@ package struct WatcherProbes: Sendable {
     exposition: @escaping @Sendable () -> ExpositionStatistics,
     reloads: @escaping @Sendable () -> [ConfigurationReload],
     logLinesDropped: @escaping @Sendable () -> [String: UInt64],
-    eventsMissed: @escaping @Sendable () -> UInt64
+    eventsMissed: @escaping @Sendable () -> UInt64,
+    state: @escaping @Sendable () -> StateStatistics
   ) {
     self.loops = loops
     self.http = http
@@ -23,5 +25,6 @@ package struct WatcherProbes: Sendable {
     self.reloads = reloads
     self.logLinesDropped = logLinesDropped
     self.eventsMissed = eventsMissed
+    self.state = state
   }
 }

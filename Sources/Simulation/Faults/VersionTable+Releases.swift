@@ -9,7 +9,7 @@ extension VersionTable {
     .listGroups: 3, .saslHandshake: 1, .apiVersions: 3, .createTopics: 5, .initProducerId: 2,
     .deleteTopics: 4,
     .describeConfigs: 2, .describeLogDirs: 1, .saslAuthenticate: 1, .listPartitionReassignments: 0,
-  ])
+  ]).withLeaderAndISR(upTo: 4)
 
   package static let kafka2_8 = VersionTable(upTo: [
     .produce: 9, .fetch: 12, .listOffsets: 6, .metadata: 11, .offsetCommit: 8, .offsetFetch: 7,
@@ -18,7 +18,7 @@ extension VersionTable {
     .deleteTopics: 6,
     .describeConfigs: 4, .describeLogDirs: 2, .saslAuthenticate: 2, .listPartitionReassignments: 0,
     .describeCluster: 0, .describeProducers: 0,
-  ])
+  ]).withLeaderAndISR(upTo: 5)
 
   package static let kafka3_0 = VersionTable(upTo: [
     .produce: 9, .fetch: 12, .listOffsets: 7, .metadata: 11, .offsetCommit: 8, .offsetFetch: 8,
@@ -27,7 +27,7 @@ extension VersionTable {
     .deleteTopics: 6,
     .describeConfigs: 4, .describeLogDirs: 2, .saslAuthenticate: 2, .listPartitionReassignments: 0,
     .describeCluster: 0, .describeProducers: 0, .describeTransactions: 0, .listTransactions: 0,
-  ])
+  ]).withLeaderAndISR(upTo: 5)
 
   /// KRaft.
   package static let kafka3_9 = VersionTable(upTo: [
@@ -42,6 +42,7 @@ extension VersionTable {
 
   /// The same release with ZooKeeper.
   package static let kafka3_9ZooKeeper = kafka3_9.without(.describeQuorum, .describeTopicPartitions)
+    .withLeaderAndISR(upTo: 7)
 
   package static let kafka4_3 = VersionTable(
     upTo: [

@@ -31,6 +31,13 @@ package struct VersionTable: Sendable, Equatable {
     return table
   }
 
+  /// With the request by which a controller that uses ZooKeeper tells brokers what they lead.
+  func withLeaderAndISR(upTo newest: Int16) -> VersionTable {
+    var table = self
+    table.ranges[4] = 0...newest
+    return table
+  }
+
   func without(_ apis: APIKey...) -> VersionTable {
     var table = self
     for api in apis { table[api] = nil }

@@ -32,7 +32,7 @@ extension Daemon {
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
         reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
-        eventsMissed: { events.missedCount }),
+        eventsMissed: { events.missedCount }, state: { state.statistics }),
       store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger))
     let running = RunningConfiguration(

@@ -20,7 +20,7 @@ import Transport
       state: StateDirectory(nil, log: LogRecorder().logger), log: LogRecorder().logger)
     let probes = WatcherProbes(
       loops: { [] }, http: { HTTPStatistics() }, exposition: { ExpositionStatistics() }, reloads: { [] },
-      logLinesDropped: { [:] }, eventsMissed: { 0 })
+      logLinesDropped: { [:] }, eventsMissed: { 0 }, state: { StateStatistics() })
     list = CollectorList(probes: probes, store: store, clusters: clusters)
   }
 

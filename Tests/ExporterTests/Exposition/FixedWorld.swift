@@ -26,7 +26,7 @@ struct FixedWorld {
         ConfigurationReload(name: "main", succeeded: true, appliedAt: Timestamp(seconds: 1_699_999_100)),
         ConfigurationReload(name: "web", succeeded: false, appliedAt: nil),
       ],
-      logLinesDropped: ["rate": 5], eventsMissed: 0)
+      logLinesDropped: ["rate": 5], eventsMissed: 0, state: state)
   }
 
   /// One that works, one that fails and is stale, one that is off, and one whose first tick is still running.
@@ -44,6 +44,13 @@ struct FixedWorld {
     CollectorStatus(name: "journal", watches: "", state: .off("nobody asked"), interval: .seconds(10)),
     CollectorStatus(name: "units", watches: "", state: .starting, interval: .seconds(10)),
   ])
+
+  private static var state: StateStatistics {
+    var state = StateStatistics()
+    state.saves = 12
+    state.errors[.write] = 3
+    return state
+  }
 
   private static var process: ProcessUsage {
     var process = ProcessUsage()

@@ -24,6 +24,18 @@ struct ConnectionTableTests {
     #expect(table.statistics.closings == ["headers_too_slow": 1])
   }
 
+  @Test func `the requests of a handler begin at 0, and go on when it is expected again`() {
+    var table = table()
+    table.expect(["metrics"])
+    #expect(table.statistics.requests == [.init(handler: "metrics", code: 200): 0])
+    let (id, _) = table.opened(7, at: .seconds(0))
+    table.begin(id, handler: "metrics", at: .seconds(1))
+    table.beganSending(id, code: 200, at: .seconds(1))
+    _ = table.completed(id, at: .seconds(2))
+    table.expect(["metrics"])
+    #expect(table.statistics.requests == [.init(handler: "metrics", code: 200): 1])
+  }
+
   @Test func `a socket is shut down once`() {
     var table = table()
     _ = table.opened(7, at: .seconds(0))

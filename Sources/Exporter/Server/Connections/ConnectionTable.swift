@@ -56,6 +56,11 @@ struct ConnectionTable: Sendable {
     for reason in ClosingReason.allCases { statistics.closedConnections[reason.rawValue] = 0 }
   }
 
+  /// Requests of these handlers will come: their counters begin at 0, so that the first one is a growth.
+  mutating func expect(_ handlers: [String]) {
+    for handler in handlers { statistics.requests[.init(handler: handler, code: 200), default: 0] += 0 }
+  }
+
   var isEmpty: Bool {
     connections.isEmpty
   }

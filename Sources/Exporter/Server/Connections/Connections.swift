@@ -26,6 +26,10 @@ final class Connections: Sendable {
     state.withLock { $0.table.statistics }
   }
 
+  func expect(_ handlers: [String]) {
+    state.withLock { $0.table.expect(handlers) }
+  }
+
   var isEmpty: Bool {
     state.withLock { $0.table.isEmpty }
   }

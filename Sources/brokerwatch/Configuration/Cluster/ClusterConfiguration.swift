@@ -74,7 +74,9 @@ extension ClusterConfiguration: SettingsSection {
     )
     Key(
       "series_budget", \.seriesBudget, must: .range(1_000...10_000_000),
-      doc: "How many series the cluster may have before `auto` goes back to `topic`.")
+      doc:
+        "How many series of partitions the cluster may have before `auto` goes back to `lags`, and how many lags before it goes back to `topic`."
+    )
     Key(
       "expected_brokers", \.expectedBrokers,
       must: Requirement("be between 1 and 10000") { $0.map((1...10_000).contains) ?? true },

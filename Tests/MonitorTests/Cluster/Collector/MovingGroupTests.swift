@@ -127,4 +127,15 @@ import Testing
       #expect(!asked.isEmpty && asked.allSatisfy { !$0.requireStable })
     }
   }
+
+  @Test func `a single partition whose commit is refused is missing, and that is said`() async throws {
+    try await Self.watching { watcher, world throws in
+      world.simulation.change {
+        $0.groups["group-1"]?.commits["orders"]?[2]?.error = .unstableOffsetCommit
+      }
+      let section = try await watcher.cycle()
+      #expect(section.offsets(of: "group-1")?.count == 5)
+      #expect(section.unreadCount("committed_offsets", "UNSTABLE_OFFSET_COMMIT") == 1)
+    }
+  }
 }

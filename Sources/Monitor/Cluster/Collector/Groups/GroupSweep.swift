@@ -157,6 +157,11 @@ extension GroupSweep {
       guard let name = group.groupID ?? (names.count == 1 ? names.first : nil) else { continue }
       guard settled(group.errorCode, name, .offsetFetch, for: "committed_offsets", &groups) else { continue }
       groups.commits[name] = .committed(group)
+      for topic in group.topics {
+        for partition in topic.partitions {
+          asking.refuses(partition.errorCode, .offsetFetch, for: "committed_offsets")
+        }
+      }
     }
     return groups
   }
@@ -172,6 +177,11 @@ extension GroupSweep {
     for group in response.groups
     where settled(group.errorCode, group.groupID, .describeShareGroupOffsets, for: "share_offsets", &groups) {
       groups.commits[group.groupID] = .shared(group)
+      for topic in group.topics {
+        for partition in topic.partitions {
+          asking.refuses(partition.errorCode, .describeShareGroupOffsets, for: "share_offsets")
+        }
+      }
     }
     return groups
   }

@@ -73,8 +73,9 @@ import Testing
     arguments: [
       ("redpanda.0a1b", .redpanda, [], .redpanda), ("x", .kafka4_3, ["metadata.version"], .kraft),
       ("x", .kafka3_9, [], .kraft), ("x", .kafka3_9ZooKeeper, [], .zookeeper),
-      (nil, .kafka2_4, [], .zookeeper),
-      ("x", .kafka2_8, ["metadata.version"], .kraft),
+      (nil, .kafka2_4, [], .zookeeper), ("x", .kafka2_8, ["metadata.version"], .kraft),
+      // What serves the protocol from elsewhere, such as an event hub.
+      ("x", .redpanda, [], .other), (nil, VersionTable([:]), [], .other),
     ] as [(String?, VersionTable, [String], ClusterKind)])
   func `who keeps the metadata shows in the cluster's id, features and APIs`(
     id: String?, table: VersionTable, features: [String], kind: ClusterKind
