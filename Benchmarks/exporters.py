@@ -103,9 +103,9 @@ topic_blacklist = []
 
 
 @contextlib.contextmanager
-def running(name, words, folder, url):
+def running(name, words, folder, url, **more):
     log = pathlib.Path(folder, "log")
-    environment = {**os.environ, "STATE_DIRECTORY": folder, "HOME": folder}
+    environment = {**os.environ, "STATE_DIRECTORY": folder, "HOME": folder, **more}
     with open(log, "wb") as output:
         with child(words, cwd=folder, env=environment, stdout=output, stderr=output) as process:
             yield Exporter(name, process, url, log, time.monotonic())

@@ -25,6 +25,8 @@ class Workload(NamedTuple):
 SMALL = Workload("S", 3, "", "--topics 20 --partitions 50 --rf 3 --records 20 --groups 100", 10_000)
 LARGE = Workload("L", 1, "--heap 3g", "--topics 100 --partitions 50 --records 10 --groups 1000 --workers 2", 100_000)
 TINY = Workload("tiny", 1, "", "--topics 4 --partitions 25 --records 2 --groups 10", 1_000)
+# A broker that has nothing to do.
+IDLE = Workload("idle", 1, "", "", 0)
 
 
 class KafkaCluster(NamedTuple):
@@ -52,14 +54,20 @@ def kafka(workload):
             variables = dict(line.split("=", 1) for line in output(words).splitlines() if "=" in line)
             bootstrap = variables["KAFKA_BOOTSTRAP"].strip("'\"")
             processes = [int(value) for name, value in variables.items() if name.startswith("KAFKA_PID_")]
-            print(f"{workload.name}: load {workload.load}", file=sys.stderr)
-            told = fill(bootstrap, workload)
-            yield KafkaCluster(bootstrap, processes, int(re.search(r"true_lag_sum (\d+)", told)[1]))
+            yield KafkaCluster(bootstrap, processes, fill(bootstrap, workload))
         finally:
             subprocess.run([program, "stop", folder], stdout=subprocess.DEVNULL, check=False)
 
 
 def fill(bootstrap, workload):
+    """The sum of all lags."""
+    if not workload.load:
+        return 0
+    print(f"{workload.name}: load {workload.load}", file=sys.stderr)
+    return int(re.search(r"true_lag_sum (\d+)", load(bootstrap, workload))[1])
+
+
+def load(bootstrap, workload):
     words = [sys.executable, home() / "bin/load", bootstrap, *shlex.split(workload.load)]
     try:
         return output(words)
