@@ -19,7 +19,7 @@ package struct Catalog: Sendable {
 
   /// Everything that Brokerwatch can say.
   package static func brokerwatch() throws(CatalogError) -> Catalog {
-    try Catalog([own, kafka].flatMap { lists in lists.flatMap(\.self) })
+    try Catalog([own, kafka, host].flatMap { lists in lists.flatMap(\.self) })
   }
 
   /// Of the watcher itself.
@@ -34,6 +34,12 @@ package struct Catalog: Sendable {
     [
       clusterMetrics, brokerMetrics, replicationMetrics, quorumMetrics, logDirMetrics, trafficMetrics,
       topicMetrics, partitionMetrics, groupMetrics, groupTopicMetrics, canaryMetrics,
+    ]
+  }
+
+  private static var host: [[Metric]] {
+    [
+      containerMetrics, containerUsageMetrics, containerTrafficMetrics,
     ]
   }
 }

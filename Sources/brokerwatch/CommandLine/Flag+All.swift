@@ -31,6 +31,10 @@ extension Flag {
       configuration.clusters = [ClusterConfiguration(bootstrap: addresses, scope: .cluster)]
     },
     .toggle("collector.cluster", \.collectors.cluster.isEnabled, doc: "Watch Kafka clusters."),
+    .setting(
+      "containers.address", \.collectors.containers.address, "ADDRESS",
+      doc: "Where the container engine answers, instead of Docker's or Podman's socket."),
+    .toggle("collector.containers", \.collectors.containers.isEnabled, doc: "Watch containers."),
     .toggle("collector.watcher", \.collectors.watcher.isEnabled, doc: "Watch Brokerwatch itself."),
   ]
 

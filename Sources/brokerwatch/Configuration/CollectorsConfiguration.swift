@@ -3,6 +3,7 @@ import Settings
 /// What is watched; each collector has a section of its own.
 struct CollectorsConfiguration: Equatable {
   var cluster = ClusterSwitchConfiguration()
+  var containers = ContainersConfiguration()
   var watcher = WatcherConfiguration()
 }
 
@@ -12,6 +13,7 @@ extension CollectorsConfiguration: SettingsSection {
     defaults: CollectorsConfiguration()
   ) {
     Key("cluster", \.cluster, doc: "Kafka clusters.")
+    Key("containers", \.containers, doc: "Containers of this host.")
     Key("watcher", \.watcher, doc: "Brokerwatch itself.")
   }
 }

@@ -7,6 +7,7 @@ struct CollectorList: Sendable {
   let probes: WatcherProbes
   let store: WorldStore
   let clusters: ClusterList
+  let containers: ContainerMaker
 
   /// What is to run under this configuration, and why the rest is not.
   func plan(for configuration: Configuration) -> CollectorPlan {
@@ -19,6 +20,7 @@ struct CollectorList: Sendable {
     } else {
       off.append(status(watcher.name, watcher.watches, watcher.interval))
     }
+    add(configuration.collectors.containers, to: &running, off: &off)
     return CollectorPlan(running: running, off: off)
   }
 
@@ -35,7 +37,7 @@ struct CollectorList: Sendable {
     )
   }
 
-  private func status(_ name: String, _ watches: String, _ interval: Duration) -> CollectorStatus {
+  func status(_ name: String, _ watches: String, _ interval: Duration) -> CollectorStatus {
     CollectorStatus(
       name: name, watches: watches, state: .off("switched off in the configuration"), interval: interval)
   }

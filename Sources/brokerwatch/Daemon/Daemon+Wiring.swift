@@ -34,7 +34,8 @@ extension Daemon {
         reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
         eventsMissed: { events.missedCount }, state: { state.statistics }),
       store: store,
-      clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger))
+      clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
+      containers: ContainerMaker(on: loop, client: client, board: HostBoard(store: store)))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

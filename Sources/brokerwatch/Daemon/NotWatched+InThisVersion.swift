@@ -4,8 +4,8 @@ extension NotWatched {
   /// What people may expect of a broker's monitor and this version does not have.
   static let inThisVersion = [
     NotWatched(
-      "Processes, containers, units and data directories",
-      because: "this version does not look at the host yet"),
+      "Processes, units and data directories",
+      because: "this version does not look at them yet"),
     NotWatched("Journal and log files", because: "this version does not read logs yet"),
   ]
 }

@@ -15,20 +15,23 @@ import Transport
   init() throws {
     loop = try EventLoop(name: "test")
     let store = WorldStore(time: SystemTime())
+    let client = try HTTPClient(on: loop, userAgent: "test")
     let clusters = ClusterList(
-      on: loop, client: try HTTPClient(on: loop, userAgent: "test"), store: store,
+      on: loop, client: client, store: store,
       state: StateDirectory(nil, log: LogRecorder().logger), log: LogRecorder().logger)
     let probes = WatcherProbes(
       loops: { [] }, http: { HTTPStatistics() }, exposition: { ExpositionStatistics() }, reloads: { [] },
       logLinesDropped: { [:] }, eventsMissed: { 0 }, state: { StateStatistics() })
-    list = CollectorList(probes: probes, store: store, clusters: clusters)
+    list = CollectorList(
+      probes: probes, store: store, clusters: clusters,
+      containers: ContainerMaker(on: loop, client: client, board: HostBoard(store: store)))
   }
 
   @Test func `a reload keeps the collectors of clusters that it does not change`() throws {
     let before = try plan("clusters: [{name: a, interval: 5s}, {name: b}, {name: c}]")
     let after = try plan("clusters: [{name: d}, {name: c}, {name: a, interval: 6s}]")
-    #expect(Set(before.keys) == ["cluster/a", "cluster/b", "cluster/c", "watcher"])
-    #expect(Set(after.keys) == ["cluster/a", "cluster/c", "cluster/d", "watcher"])
+    #expect(Set(before.keys) == ["cluster/a", "cluster/b", "cluster/c", "containers", "watcher"])
+    #expect(Set(after.keys) == ["cluster/a", "cluster/c", "cluster/d", "containers", "watcher"])
     #expect(isKept("cluster/c", before, after))
     #expect(!isKept("cluster/a", before, after))
     _ = try plan("clusters: [{name: a, interval: 6s}]")
@@ -40,12 +43,12 @@ import Transport
   @Test func `what is switched off is listed as such`() throws {
     let text = "clusters: [{name: a, enabled: false}, {name: b}]\ncollectors: {watcher: {enabled: false}}"
     let plan = list.plan(for: try configuration(text))
-    #expect(plan.running.map(\.name) == ["cluster/b"])
+    #expect(plan.running.map(\.name) == ["cluster/b", "containers"])
     #expect(plan.off.map(\.name) == ["cluster/a", "watcher"])
     #expect(plan.off.allSatisfy { $0.state == .off("switched off in the configuration") })
     #expect(plan.off.first?.watches == "The Kafka cluster at 127.0.0.1:9092")
     let none = list.plan(for: try configuration("collectors: {cluster: {enabled: false}}"))
-    #expect(none.running.map(\.name) == ["watcher"])
+    #expect(none.running.map(\.name) == ["watcher", "containers"])
     #expect(none.off.map(\.name) == ["cluster"])
     loop.stop()
   }

@@ -16,6 +16,25 @@ final class Bed: Sendable {
     guard let line = process.standardOutput.lines.first else {
       throw ScriptFailed(arguments: [name] + arguments, message: try await process.standardError.text())
     }
-    facts = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
+    facts = try Self.facts(line)
+  }
+
+  /// Gives an order to a bed that takes some, and waits until it has obeyed.
+  @discardableResult
+  func order(_ word: String) async throws -> [String: String] {
+    let before = process.standardOutput.lines.count
+    process.write(word + "\n")
+    let process = process
+    try await eventually("the bed obeys '\(word)'") {
+      process.standardOutput.lines.count > before || process.exitStatus() != nil
+    }
+    guard process.standardOutput.lines.count > before else {
+      throw ScriptFailed(arguments: [word], message: try await process.standardError.text())
+    }
+    return try Self.facts(process.standardOutput.lines[before])
+  }
+
+  private static func facts(_ line: String) throws -> [String: String] {
+    try JSONDecoder().decode([String: String].self, from: Data(line.utf8))
   }
 }

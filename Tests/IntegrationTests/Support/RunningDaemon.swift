@@ -6,11 +6,14 @@ final class RunningDaemon: Sendable {
   let process: ChildProcess
   let address: String
 
+  /// `launcher` is a program that runs it, such as `setpriv` with its arguments.
   init(
-    _ arguments: [String] = [], listenAddress: String? = "127.0.0.1:0", environment: [String: String] = [:]
+    _ arguments: [String] = [], listenAddress: String? = "127.0.0.1:0", environment: [String: String] = [:],
+    launcher: [String] = []
   ) async throws {
     let listen = listenAddress.map { ["--web.listen-address", $0] } ?? []
-    process = try ChildProcess(Self.executable, ["run"] + listen + arguments, environment: environment)
+    let words = launcher + [Self.executable, "run"] + listen + arguments
+    process = try ChildProcess(words[0], Array(words.dropFirst()), environment: environment)
     let serving = try await process.standardError.line(containing: "msg=serving")
     address = serving.split(separator: "addresses=").last.map(String.init) ?? ""
   }

@@ -1,0 +1,5 @@
+package enum ContainerHealth: String, Sendable, Hashable, CaseIterable {
+  case starting
+  case healthy
+  case unhealthy
+}

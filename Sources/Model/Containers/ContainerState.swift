@@ -1,0 +1,9 @@
+package enum ContainerState: String, Sendable, Hashable, CaseIterable {
+  case created
+  case running
+  case paused
+  case restarting
+  case removing
+  case exited
+  case dead
+}
