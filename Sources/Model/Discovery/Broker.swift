@@ -1,0 +1,42 @@
+/// A broker on this host, tied together from its process, its container and its unit.
+package struct Broker: Sendable, Hashable {
+  /// The label `broker`: the node's id where known, else what its process, container or unit is called.
+  package let name: String
+  package let id: String?
+  package let profile: String
+  /// `broker`, `controller`, `broker,controller`, `zookeeper`, `connect`, …
+  package let role: String
+  package let clusterID: String?
+  package let version: String?
+  package let listeners: [ListenerFact]
+  package let dataDirectories: [DataDirectoryFact]
+  /// The label `process` of its process.
+  package let process: String?
+  /// The label `container` of its container.
+  package let container: String?
+  /// The label `unit` of its unit.
+  package let unit: String?
+  package let sources: [Finding]
+  package let problems: [String]
+
+  package init(
+    name: String, id: String? = nil, profile: String, role: String, clusterID: String? = nil,
+    version: String? = nil,
+    listeners: [ListenerFact] = [], dataDirectories: [DataDirectoryFact] = [], process: String? = nil,
+    container: String? = nil, unit: String? = nil, sources: [Finding] = [], problems: [String] = []
+  ) {
+    self.name = name
+    self.id = id
+    self.profile = profile
+    self.role = role
+    self.clusterID = clusterID
+    self.version = version
+    self.listeners = listeners
+    self.dataDirectories = dataDirectories
+    self.process = process
+    self.container = container
+    self.unit = unit
+    self.sources = sources
+    self.problems = problems
+  }
+}
