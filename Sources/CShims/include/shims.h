@@ -6,3 +6,4 @@
 #include "thread_sanitizer.h"
 #include "curl_shims.h"
 #include "spawn_shims.h"
+#include "file_shims.h"

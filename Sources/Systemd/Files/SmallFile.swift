@@ -9,12 +9,14 @@ package enum SmallFile {
     package enum Reason: Sendable, Hashable {
       case errno(CInt)
       case tooLarge(limit: Int)
+      case notRegular
     }
 
     package var description: String {
       switch reason {
       case .errno(let code): "cannot read \(path): \(unsafe String(cString: strerror(code)))"
       case .tooLarge(let limit): "cannot read \(path): it is larger than \(limit) bytes"
+      case .notRegular: "cannot read \(path): it is no regular file"
       }
     }
   }
@@ -26,6 +28,10 @@ package enum SmallFile {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw Failure(path: path, reason: .errno(errno)) }
     defer { close(descriptor) }
+    return try read(descriptor, path, limit: limit)
+  }
+
+  static func read(_ descriptor: CInt, _ path: String, limit: Int) throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let piece = 4096
