@@ -10,6 +10,10 @@ package struct Broker: Sendable, Hashable {
   package let version: String?
   package let listeners: [ListenerFact]
   package let dataDirectories: [DataDirectoryFact]
+  /// How its listeners are reached from here; empty for who does not speak Kafka's protocol.
+  package let access: [BrokerAccess]
+  /// Whom it finds its cluster through: the same for all nodes of one.
+  package let rendezvous: String?
   /// The label `process` of its process.
   package let process: String?
   /// The label `container` of its container.
@@ -22,7 +26,8 @@ package struct Broker: Sendable, Hashable {
   package init(
     name: String, id: String? = nil, profile: String, role: String, clusterID: String? = nil,
     version: String? = nil,
-    listeners: [ListenerFact] = [], dataDirectories: [DataDirectoryFact] = [], process: String? = nil,
+    listeners: [ListenerFact] = [], dataDirectories: [DataDirectoryFact] = [],
+    access: [BrokerAccess] = [], rendezvous: String? = nil, process: String? = nil,
     container: String? = nil, unit: String? = nil, sources: [Finding] = [], problems: [String] = []
   ) {
     self.name = name
@@ -33,6 +38,8 @@ package struct Broker: Sendable, Hashable {
     self.version = version
     self.listeners = listeners
     self.dataDirectories = dataDirectories
+    self.access = access
+    self.rendezvous = rendezvous
     self.process = process
     self.container = container
     self.unit = unit

@@ -18,6 +18,10 @@ package struct ProcessFacts: Sendable, Hashable {
   package let container: String?
   /// The systemd unit, out of the process's control group.
   package let unit: String?
+  /// Whom it finds its cluster through, such as the quorum's voters: the same for all nodes of one.
+  package let rendezvous: String?
+  /// Whether its addresses are in a network of its own, as a container's usually are; nil where nobody may know.
+  package let hasOwnNetwork: Bool?
   /// What could not be found out, with the mend.
   package let problems: [String]
   /// What was believed, and why.
@@ -26,8 +30,8 @@ package struct ProcessFacts: Sendable, Hashable {
   package init(
     profile: String, role: String, name: String, broker: String? = nil, clusterID: String? = nil,
     listeners: [ListenerFact] = [], dataDirectories: [DataDirectoryFact] = [], version: String? = nil,
-    jmxAgentPort: UInt16? = nil, container: String? = nil, unit: String? = nil, problems: [String] = [],
-    findings: [Finding] = []
+    jmxAgentPort: UInt16? = nil, container: String? = nil, unit: String? = nil,
+    rendezvous: String? = nil, hasOwnNetwork: Bool? = nil, problems: [String] = [], findings: [Finding] = []
   ) {
     self.profile = profile
     self.role = role
@@ -40,6 +44,8 @@ package struct ProcessFacts: Sendable, Hashable {
     self.jmxAgentPort = jmxAgentPort
     self.container = container
     self.unit = unit
+    self.rendezvous = rendezvous
+    self.hasOwnNetwork = hasOwnNetwork
     self.problems = problems
     self.findings = findings
   }

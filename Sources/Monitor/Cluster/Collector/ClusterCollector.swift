@@ -32,6 +32,7 @@ package struct ClusterCollector: Collector {
   package var watches: String { Self.watches(settings.candidates()) }
 
   package static func watches(_ candidates: [BrokerCandidate]) -> String {
+    guard !candidates.isEmpty else { return "The Kafka cluster of this host" }
     let places = candidates.prefix(3).map(\.description)
     return "The Kafka cluster at \(places.joined(separator: ", "))"
   }

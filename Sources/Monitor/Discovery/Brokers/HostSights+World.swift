@@ -1,0 +1,7 @@
+import Model
+
+extension HostSights {
+  init(_ world: World) {
+    self.init()
+  }
+}

@@ -1,0 +1,8 @@
+import Model
+
+/// What the newest readings of the host say that matters for who belongs together.
+struct HostSights: Sendable, Hashable {
+  var processes: [ProcessFacts] = []
+  var containers: [ContainerSight] = []
+  var units: [UnitSight] = []
+}
