@@ -30,6 +30,14 @@ package struct Catalog: Sendable {
     ]
   }
 
+  /// Of this host, and of what is said of everything together.
+  private static var host: [[Metric]] {
+    [
+      discoveryMetrics,
+      healthMetrics,
+    ]
+  }
+
   private static var kafka: [[Metric]] {
     [
       clusterMetrics, brokerMetrics, replicationMetrics, quorumMetrics, logDirMetrics, trafficMetrics,

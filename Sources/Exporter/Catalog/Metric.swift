@@ -35,6 +35,15 @@ package struct Metric: Sendable {
       readers: [MetricReader(from: section, named: read)])
   }
 
+  /// Declares a metric whose rows come from all sections together, each as far as it is believed at the time of the page.
+  init(
+    _ name: String, _ type: MetricType, labels: [String], help: String,
+    fromWorld read: @escaping @Sendable (World, inout RowWriter) -> Void
+  ) {
+    self.init(
+      name: name, type: type, unit: nil, labels: labels, help: help, readers: [MetricReader(fromWorld: read)])
+  }
+
   private init(
     name: String, type: MetricType, unit: MetricUnit?, labels: [String], help: String, readers: [MetricReader]
   ) {

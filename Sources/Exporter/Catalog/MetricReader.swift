@@ -31,6 +31,12 @@ struct MetricReader: Sendable {
     }
   }
 
+  /// Reads all sections; rows that depend on their ages must say until when they hold.
+  init(fromWorld read: @escaping @Sendable (World, inout RowWriter) -> Void) {
+    state = { SectionState(version: $0.version, freshUntil: .seconds(Int64.max)) }
+    write = read
+  }
+
   init<Value>(
     from section: any KeyPath<World, Section<Value>?> & Sendable,
     _ read: @escaping @Sendable (Value, inout RowWriter) -> Void

@@ -26,7 +26,7 @@ package enum StatusPage {
       </header>
       <main>
       <p class="verdict \(verdict.tone)" role="status">\(verdict.sentence)</p>
-      \(clusters(world.clusters, now))\(collectorTable(collectors, now))\(absences(notWatched))\(linkList(links))</main>
+      \(brokers(world, now))\(clusters(world.clusters, now))\(collectorTable(collectors, now))\(absences(notWatched))\(linkList(links))</main>
       <footer><p>As of \(now.wall.iso8601). This page loads itself again every 30 seconds.</p></footer>
       </body>
       </html>

@@ -13,6 +13,8 @@ package struct World: Sendable {
   package var units: Section<UnitsSection>?
   package var dataDirectories: Section<DataDirectoriesSection>?
   package var discovery: Section<DiscoverySection>?
+  /// Brokers, by the label `broker`, that somebody announced to work on.
+  package var maintenance: Set<String> = []
 
   package init() {}
 

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Model
+
+@Suite struct HealthVerdictTests {
+  private let now = Moment(wall: Timestamp(seconds: 1_700_000_000), uptime: .seconds(1000))
+
+  private func world(_ answers: Bool?, age: Duration = .seconds(1), discovered: String? = "1") -> World {
+    var world = World()
+    var reading = ClusterReading()
+    reading.identity.id = "c1"
+    reading.brokers = [BrokerReading(id: 1, answers: answers), BrokerReading(id: 2)]
+    let readAt = Moment(wall: now.wall, uptime: now.uptime - age)
+    let cluster = ClusterSection(
+      name: "main", reading: reading, verdict: ClusterVerdict(), readAt: readAt, staleAfter: .seconds(30))
+    world.replace(
+      \.clusters, with: ClustersSection(clusters: [cluster]), readAt: readAt, staleAfter: .seconds(30))
+    if let discovered {
+      let broker = Broker(
+        name: discovered, id: discovered, profile: "kafka", role: "broker", clusterID: "c1",
+        process: "kafka-1")
+      world.replace(
+        \.discovery, with: DiscoverySection(brokers: [broker]), readAt: now, staleAfter: .seconds(30))
+    }
+    return world
+  }
+
+  @Test func `a broker of this host and of its cluster is one broker, and nobody else is judged`() {
+    let verdict = HealthVerdict(world(true), at: now)
+    #expect(verdict.state == .healthy)
+    #expect(verdict.brokers == [BrokerHealth(name: "1", cluster: "main", state: .healthy, causes: [])])
+  }
+
+  @Test func `a broker elsewhere is judged by its cluster alone`() {
+    let verdict = HealthVerdict(world(false, discovered: nil), at: now)
+    #expect(verdict.state == .down && verdict.brokers.map(\.cluster) == ["main"])
+    #expect(HealthVerdict(world(nil, discovered: nil), at: now).brokers.isEmpty)
+  }
+
+  @Test func `what is too old is not believed`() {
+    let verdict = HealthVerdict(world(false, age: .seconds(31)), at: now)
+    #expect(verdict.state == .unknown && verdict.brokers.first?.causes.map(\.kind) == [.readingLate])
+  }
+
+  @Test func `an announced broker is in maintenance`() {
+    var world = world(false)
+    world.maintenance = ["1"]
+    #expect(HealthVerdict(world, at: now).state == .maintenance)
+  }
+
+  @Test func `nothing at all is unknown`() {
+    #expect(HealthVerdict(World(), at: now).state == .unknown)
+  }
+}
