@@ -34,6 +34,8 @@ enum Brokerwatch {
     case .checkConfiguration: return await ConfigCommand.check(invocation)
     case .printConfiguration: return ConfigCommand.print(invocation)
     case .documentConfiguration: return ConfigCommand.document()
+    case .status: return await StatusCommand.run(invocation)
+    case .profiles: return ProfilesCommand.run(invocation)
     case .metrics: return MetricsCommand.run(invocation)
     case .version: return VersionCommand.run()
     case .help: return Console.tell(HelpText.text)

@@ -44,5 +44,22 @@ extension Flag {
     doc: "How metrics are printed: text or markdown."
   ) { (invocation, format: CatalogFormat) in invocation.catalogFormat = format }
 
-  static let all = ofConfiguration + [format]
+  /// What `status` is to tell.
+  static let discovery = Flag(
+    name: "discovery",
+    doc: "Say which brokers were found on this host, where, and what could not be found out."
+  ) { (texts, invocation) throws(UsageError) in invocation.showsDiscovery = texts.last == "true" }
+
+  /// How `status` prints.
+  static let output = Flag.option(
+    "output", "FORMAT", defaultText: OutputFormat.text.rawValue,
+    doc: "How the status is printed: text or json."
+  ) { (invocation, format: OutputFormat) in invocation.outputFormat = format }
+
+  /// Which profile `profiles` prints.
+  static let profileName = Flag.option(
+    "name", "PROFILE", doc: "The profile to print, as a file that can be changed and used."
+  ) { (invocation, name: String) in invocation.profileName = name }
+
+  static let all = ofConfiguration + [discovery, output, profileName, format]
 }

@@ -14,6 +14,12 @@ enum HelpText {
       Flags (they win over the settings file):
       \(table(general + Flag.ofConfiguration.map(row)))
 
+      Flags of 'status':
+      \(table([row(.discovery), row(.output)]))
+
+      Flags of 'profiles':
+      \(table([row(.profileName)]))
+
       Flags of 'metrics':
       \(table([row(.format)]))
 

@@ -1,3 +1,4 @@
+import Monitor
 import Settings
 
 extension Configuration {
@@ -8,6 +9,11 @@ extension Configuration {
     var loaded = LoadedSettings(value: Configuration(), warnings: [])
     if let file { loaded = try load(file: file) }
     for override in overrides { override.apply(&loaded.value) }
+    do throws(ProfileError) {
+      try loaded.value.profiles.load()
+    } catch {
+      throw .related(error.problems)
+    }
     return loaded
   }
 

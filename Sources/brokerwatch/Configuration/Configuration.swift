@@ -7,6 +7,7 @@ struct Configuration: Equatable {
   /// Nil: nobody said anything, so Kafka is looked for at its usual place.
   var clusters: [ClusterConfiguration]?
   var collectors = CollectorsConfiguration()
+  var profiles = ProfilesConfiguration()
   var path = PathConfiguration()
   var stateDirectory: SettingPath?
 }
@@ -18,9 +19,11 @@ extension Configuration: SettingsSection {
     Key("web", \.web, doc: "The HTTP server.")
     Key("log", \.log, doc: "The log on standard error.")
     Key(
-      "clusters", \.clusters, derivedDefault: "one on 127.0.0.1:9092, if it is there",
+      "clusters", \.clusters,
+      derivedDefault: "those of the brokers on this host, else one on 127.0.0.1:9092, if it is there",
       doc: "The Kafka clusters to watch; none with an empty list.")
     Key("collectors", \.collectors, doc: "What is watched.")
+    Key("profiles", \.profiles, doc: "Which kinds of brokers are looked for on this host.")
     Key("path", \.path, doc: "Where the host's own files are.")
     Key(
       "state_directory", \.stateDirectory,

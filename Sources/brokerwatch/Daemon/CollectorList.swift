@@ -7,13 +7,24 @@ struct CollectorList: Sendable {
   let probes: WatcherProbes
   let store: WorldStore
   let clusters: ClusterList
+  let host: HostBoard
   let containers: ContainerMaker
+
+  /// The clusters to watch, as far as it is known by now.
+  func entries(for configuration: Configuration) -> [ClusterEntry] {
+    let discovery = store.current.discovery?.value ?? DiscoverySection()
+    return configuration.clusterEntries(discovered: DiscoveredCluster.all(discovery))
+  }
 
   /// What is to run under this configuration, and why the rest is not.
   func plan(for configuration: Configuration) -> CollectorPlan {
-    let entries = configuration.clusterEntries
+    plan(for: configuration, clusters: entries(for: configuration))
+  }
+
+  func plan(for configuration: Configuration, clusters entries: [ClusterEntry]) -> CollectorPlan {
+    host.use(configuration.profiles.catalog)
     var running: [any Collector] = clusters.collectors(for: entries.filter(\.isEnabled))
-    var off = entries.filter { !$0.isEnabled }.map(status(of:))
+    var off = entries.compactMap { entry in entry.offReason.map { status(of: entry, off: $0) } }
     let watcher = watcher(configuration)
     if configuration.collectors.watcher.isEnabled {
       running.append(watcher)
@@ -31,14 +42,15 @@ struct CollectorList: Sendable {
       procfs: Procfs(root: configuration.path.procfs.resolved), probes: probes, store: store)
   }
 
-  private func status(of entry: ClusterEntry) -> CollectorStatus {
+  private func status(of entry: ClusterEntry, off reason: String) -> CollectorStatus {
     status(
-      entry.collectorName, ClusterCollector.watches(entry.settings.candidates()), entry.configuration.interval
-    )
+      entry.collectorName, ClusterCollector.watches(entry.settings.candidates()),
+      entry.configuration.interval, off: reason)
   }
 
-  func status(_ name: String, _ watches: String, _ interval: Duration) -> CollectorStatus {
-    CollectorStatus(
-      name: name, watches: watches, state: .off("switched off in the configuration"), interval: interval)
+  func status(
+    _ name: String, _ watches: String, _ interval: Duration, off reason: String = ClusterEntry.switchedOff
+  ) -> CollectorStatus {
+    CollectorStatus(name: name, watches: watches, state: .off(reason), interval: interval)
   }
 }

@@ -28,14 +28,16 @@ extension Daemon {
       limits: .forDescriptorLimit(DescriptorLimit.current), loop: loop, time: time, logger: sink.logger)
     let client = try HTTPClient(on: loop, userAgent: "brokerwatch")
     let state = StateDirectory(configuration.effectiveStateDirectory, log: sink.logger)
+    let discoveries = DiscoveryQueue()
+    let host = HostBoard(
+      store: store, profiles: configuration.profiles.catalog, changed: { discoveries.note() })
     let collectors = CollectorList(
       probes: WatcherProbes(
-        loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
-        reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
-        eventsMissed: { events.missedCount }, state: { state.statistics }),
+        loop: loop, server: server, cache: cache, ledger: ledger, sink: sink, events: events,
+        state: state),
       store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
-      containers: ContainerMaker(on: loop, client: client, board: HostBoard(store: store)))
+      host: host, containers: ContainerMaker(on: loop, client: client, board: host))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)
@@ -48,6 +50,8 @@ extension Daemon {
     self.plans = plans
     self.events = events
     self.reloads = reloads
+    self.running = running
+    self.discoveries = discoveries
     runner = CollectorRunner(loop: loop, time: time, board: board)
     addresses = zip(listening, server.healthTargets).map { $0.shown($1) }
     reloader = Reloader(
@@ -56,5 +60,18 @@ extension Daemon {
     watchdog = Watchdog(
       notifier: notifier, loop: loop, client: client,
       health: server.healthTargets.first.flatMap(\.self), log: sink.logger)
+  }
+}
+
+extension WatcherProbes {
+  /// Of everything in the daemon that counts something about itself.
+  fileprivate init(
+    loop: EventLoop, server: HTTPServer, cache: ExpositionCache, ledger: ReloadLedger, sink: LogSink,
+    events: EventStream<Event>, state: StateDirectory
+  ) {
+    self.init(
+      loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
+      reloads: { ledger.all + [server.webReload].compactMap(\.self) }, logLinesDropped: { sink.dropped },
+      eventsMissed: { events.missedCount }, state: { state.statistics })
   }
 }

@@ -17,6 +17,8 @@ struct Daemon: Sendable {
   let events: EventStream<Event>
   let reloads: ReloadQueue
   let reloader: Reloader
+  let running: RunningConfiguration
+  let discoveries: DiscoveryQueue
   let watchdog: Watchdog
   let addresses: [String]
 
@@ -30,6 +32,7 @@ struct Daemon: Sendable {
       group.addTask(name: "collectors") { await runner.run(plans) }
       group.addTask(name: "event log") { await EventLog.write(events.subscribe(backlog: .max), to: log) }
       group.addTask(name: "reloads") { await reloader.serve(reloads) }
+      group.addTask(name: "discoveries") { await running.follow(discoveries.changes) }
       group.addTask(name: "reload signals") { for await _ in reload { reloads.request() } }
       if let timeout = notifier.watchdogTimeout {
         group.addTask(name: "watchdog") { await watchdog.run(timeout) }

@@ -10,7 +10,7 @@ struct RouteList: Sendable {
   let time: any TimeSource
 
   /// The paths that are taken, whatever the telemetry path is; it may be `/`, where there is no status page then.
-  static let otherPaths = ["/-/healthy", "/-/ready", "/-/reload", "/health", "/health/live"]
+  static let otherPaths = ["/-/healthy", "/-/ready", "/-/reload", "/health", "/health/live", "/health/ready"]
 
   func routes(for web: WebConfiguration) -> [Route] {
     let page = Route.statusPage(
@@ -20,15 +20,17 @@ struct RouteList: Sendable {
       cache, path: web.telemetryPath, limit: web.maxRequests == 0 ? nil : web.maxRequests)
     let reload = Route.reload(token: web.reloadToken?.revealed) { [reloads] in await reloads.reload() }
     // The telemetry path comes first: whoever sets it to `/` wants the metrics there, not the page.
-    return [metrics, page, reload] + Route.health { [store] in store.current.isReady }
+    return [metrics, page, reload] + Route.watcherHealth { [store] in store.current.isReady }
+      + Route.brokerHealth { [store, time] in HealthVerdict(store.current, at: time.now()) }
   }
 
   private func links(for web: WebConfiguration) -> [PageLink] {
     [
       PageLink(web.telemetryPath, "for Prometheus"),
       PageLink("/-/healthy", "200 while Brokerwatch itself runs"),
-      PageLink("/health", "the same as JSON, for load balancers"),
-      PageLink("/health/live", "the same once more, for Kubernetes"),
+      PageLink("/health", "how the brokers fare, and why, as JSON; 503 when they are down"),
+      PageLink("/health/ready", "the same; 200 only while clients had better be sent to the broker"),
+      PageLink("/health/live", "200 while Brokerwatch itself runs, as JSON"),
       PageLink("/-/ready", "200 once every collector has read something or said why it cannot"),
     ]
   }

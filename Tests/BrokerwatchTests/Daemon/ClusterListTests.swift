@@ -22,9 +22,10 @@ import Transport
     let probes = WatcherProbes(
       loops: { [] }, http: { HTTPStatistics() }, exposition: { ExpositionStatistics() }, reloads: { [] },
       logLinesDropped: { [:] }, eventsMissed: { 0 }, state: { StateStatistics() })
+    let host = HostBoard(store: store)
     list = CollectorList(
-      probes: probes, store: store, clusters: clusters,
-      containers: ContainerMaker(on: loop, client: client, board: HostBoard(store: store)))
+      probes: probes, store: store, clusters: clusters, host: host,
+      containers: ContainerMaker(on: loop, client: client, board: host))
   }
 
   @Test func `a reload keeps the collectors of clusters that it does not change`() throws {

@@ -6,8 +6,13 @@ struct ClusterEntry: Equatable {
 
   let collectorName: String
   let source: BrokerCandidate.Source
-  let isEnabled: Bool
+  /// Why nobody watches it; nil when it is watched.
+  let offReason: String?
   let configuration: ClusterConfiguration
+
+  static let switchedOff = "switched off in the configuration"
+
+  var isEnabled: Bool { offReason == nil }
 
   /// The same cluster keeps its name whatever clusters come and go beside it, except that a nameless one may get company.
   static func name(of cluster: ClusterConfiguration, isOnlyNameless: Bool) -> String {

@@ -1,21 +1,40 @@
+import Kafka
 import Monitor
 
 extension Configuration {
+  /// The clusters to watch where none was found on this host.
+  var clusterEntries: [ClusterEntry] { clusterEntries(discovered: []) }
+
   /// The clusters to watch and where, the switched off ones included, in the order of the file.
-  var clusterEntries: [ClusterEntry] {
-    guard let clusters else {
-      return [
-        ClusterEntry(
-          collectorName: ClusterEntry.kind, source: .usual, isEnabled: collectors.cluster.isEnabled,
-          configuration: ClusterConfiguration())
-      ]
+  ///
+  /// `discovered` are those of this host, which count where the configuration names none itself.
+  func clusterEntries(discovered: [DiscoveredCluster]) -> [ClusterEntry] {
+    if let clusters { return entries(clusters) }
+    guard !discovered.isEmpty else { return [entry(ClusterEntry.kind, .usual, ClusterConfiguration())] }
+    return discovered.map { cluster in
+      var configuration = ClusterConfiguration(bootstrap: cluster.candidates.map(\.address))
+      // Whoever runs beside one broker is its sidecar; of several on a host none is more ours than the others.
+      configuration.scope = cluster.brokerCount > 1 ? .cluster : .broker
+      let name = cluster.id ?? configuration.bootstrap.first?.description
+      return entry(
+        discovered.count == 1 ? ClusterEntry.kind : "\(ClusterEntry.kind)/\(name ?? "unknown")", .discovered,
+        configuration, obstacle: cluster.obstacle)
     }
+  }
+
+  private func entries(_ clusters: [ClusterConfiguration]) -> [ClusterEntry] {
     let namelessCount = clusters.count { $0.name == nil }
     return clusters.map { cluster in
-      ClusterEntry(
-        collectorName: ClusterEntry.name(of: cluster, isOnlyNameless: namelessCount == 1),
-        source: .configured, isEnabled: cluster.isEnabled && collectors.cluster.isEnabled,
-        configuration: cluster)
+      entry(ClusterEntry.name(of: cluster, isOnlyNameless: namelessCount == 1), .configured, cluster)
     }
+  }
+
+  private func entry(
+    _ name: String, _ source: BrokerCandidate.Source, _ cluster: ClusterConfiguration, obstacle: String? = nil
+  ) -> ClusterEntry {
+    let isEnabled = cluster.isEnabled && collectors.cluster.isEnabled
+    return ClusterEntry(
+      collectorName: name, source: source, offReason: isEnabled ? obstacle : ClusterEntry.switchedOff,
+      configuration: cluster)
   }
 }
