@@ -89,7 +89,8 @@ struct SettingsReading {
   /// The file that an option names, or the first that is there.
   private mutating func settingsFile() -> (path: String, bytes: [UInt8])? {
     let source = match.profile.settings
-    if let named = source.options.lazy.compactMap({ match.words.value(ofOption: $0) }).first {
+    let words = match.words
+    if let named = source.options.lazy.compactMap({ words.value(ofOption: $0) }).first {
       return bytes(of: named).map { (named, $0) }
     }
     for path in source.files {

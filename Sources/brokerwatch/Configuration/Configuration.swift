@@ -32,7 +32,7 @@ extension Configuration: SettingsSection {
       doc: "Where to keep what must outlive a restart, such as the age of offsets.")
     Distinct("clusters", by: "name", in: { $0.clusters ?? [] }) { $0.name }
     Distinct("clusters", by: "bootstrap", in: { $0.clusters ?? [] }) { cluster in
-      cluster.name == nil ? cluster.bootstrap.first?.settingText : nil
+      cluster.name == nil ? cluster.effectiveBootstrap.first?.settingText : nil
     }
   }
 }

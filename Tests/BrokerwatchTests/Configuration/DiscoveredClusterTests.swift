@@ -50,6 +50,20 @@ import Testing
       ])
   }
 
+  @Test func `how to talk is configured, and where is found`() throws {
+    let text = "clusters: [{name: main, tls: {}, sasl: {mechanism: PLAIN, username: u, password: p}}]"
+    let secure = try #require(try entries(text, broker("1", port: 9094, security: "SASL_SSL")).first)
+    #expect(secure.settings.candidates().map(\.description) == ["127.0.0.1:9094"])
+    #expect(secure.source == .discovered && secure.isEnabled && secure.collectorName == "cluster/main")
+    let plain = try #require(try entries(text, broker("1", port: 9092)).first)
+    #expect(
+      plain.settings.candidates().map(\.description) == ["127.0.0.1:9092"] && plain.source == .configured)
+    let two = try entries(
+      text, broker("1", port: 1, security: "SASL_SSL"),
+      broker("1", port: 2, cluster: "c2", security: "SASL_SSL"))
+    #expect(two.map(\.source) == [.configured])
+  }
+
   @Test func `nobody found is Kafka's usual place`() throws {
     #expect(try entries("").flatMap { $0.settings.candidates() } == [.usual])
   }

@@ -9,6 +9,15 @@ package struct DiscoveredCluster: Sendable, Hashable {
   package let brokerCount: Int
   /// Why it cannot be asked; nil when it can.
   package let obstacle: String?
+  /// Of each broker, or where there is none of each controller.
+  private let ways: [[BrokerAccess]]
+
+  /// Where brokers listen for clients that come so; nil when none does.
+  package func candidates(for securityProtocol: String) -> [BrokerCandidate]? {
+    let places = ways.compactMap { ways in ways.first { $0.securityProtocol == securityProtocol } }
+    return places.isEmpty
+      ? nil : places.map { BrokerCandidate(host: $0.host, port: $0.port, source: .discovered) }
+  }
 
   /// The clusters of all brokers that speak Kafka's protocol, in the order of their brokers.
   package static func all(_ discovery: DiscoverySection) -> [DiscoveredCluster] {
@@ -36,9 +45,8 @@ package struct DiscoveredCluster: Sendable, Hashable {
     brokerCount = serving.count
     // Controllers are asked only where there is no broker that knows more.
     let asked = serving.isEmpty ? brokers : serving
-    let open = asked.compactMap { broker in
-      broker.access.first { $0.isOpen && $0.isController == serving.isEmpty }
-    }
+    ways = asked.map { broker in broker.access.filter { $0.isController == serving.isEmpty } }
+    let open = ways.compactMap { $0.first(where: \.isOpen) }
     candidates = open.map { BrokerCandidate(host: $0.host, port: $0.port, source: .discovered) }
     obstacle =
       open.isEmpty

@@ -6,7 +6,7 @@ import Settings
 struct ClusterConfiguration: Equatable {
   var isEnabled = true
   var name: String?
-  var bootstrap = [BrokerAddress.usual]
+  var bootstrap: [BrokerAddress]?
   var scope: ClusterScopeChoice?
   var interval = Duration.seconds(10)
   var staleAfter: Duration?
@@ -28,9 +28,13 @@ struct ClusterConfiguration: Equatable {
     staleAfter ?? interval * 3
   }
 
+  /// Kafka's usual place, where nobody says another one.
+  var effectiveBootstrap: [BrokerAddress] { bootstrap ?? [.usual] }
+
   /// Whoever names one broker of this host is most likely its sidecar.
   var effectiveScope: ClusterScopeChoice {
-    scope ?? (bootstrap.count == 1 && bootstrap.allSatisfy(\.isLoopback) ? .broker : .cluster)
+    scope
+      ?? (effectiveBootstrap.count == 1 && effectiveBootstrap.allSatisfy(\.isLoopback) ? .broker : .cluster)
   }
 }
 
@@ -44,7 +48,9 @@ extension ClusterConfiguration: SettingsSection {
       "name", \.name, must: Requirement("not be empty") { $0 != "" }, derivedDefault: "the cluster's id",
       doc: "The label `cluster`. Everybody who watches the cluster must use the same.")
     Key(
-      "bootstrap", \.bootstrap, must: Requirement("name at least one broker") { !$0.isEmpty },
+      "bootstrap", \.bootstrap, must: Requirement("name at least one broker") { $0?.isEmpty != true },
+      derivedDefault:
+        "the brokers found on this host that take `tls` and `sasl` as given, else 127.0.0.1:9092",
       doc: "Brokers to ask for the others, each as `HOST:PORT` or `[IPV6]:PORT`.")
     Key(
       "scope", \.scope, derivedDefault: "broker for one address of this host, else cluster",

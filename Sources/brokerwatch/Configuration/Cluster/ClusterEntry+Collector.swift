@@ -8,7 +8,7 @@ extension ClusterEntry {
   /// What the file says about a cluster, in the collector's words; credentials and state are the daemon's to add.
   var settings: ClusterCollectorSettings {
     let cluster = configuration
-    let candidates = cluster.bootstrap.map {
+    let candidates = cluster.effectiveBootstrap.map {
       BrokerCandidate(host: $0.host, port: $0.port, source: source)
     }
     var settings = ClusterCollectorSettings()

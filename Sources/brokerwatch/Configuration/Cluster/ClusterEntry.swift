@@ -17,7 +17,7 @@ struct ClusterEntry: Equatable {
   /// The same cluster keeps its name whatever clusters come and go beside it, except that a nameless one may get company.
   static func name(of cluster: ClusterConfiguration, isOnlyNameless: Bool) -> String {
     if let name = cluster.name { return "\(kind)/\(name)" }
-    guard let address = cluster.bootstrap.first, !isOnlyNameless else { return kind }
+    guard let address = cluster.effectiveBootstrap.first, !isOnlyNameless else { return kind }
     return "\(kind)/\(address)"
   }
 }

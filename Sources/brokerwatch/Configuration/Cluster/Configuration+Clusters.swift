@@ -9,23 +9,33 @@ extension Configuration {
   ///
   /// `discovered` are those of this host, which count where the configuration names none itself.
   func clusterEntries(discovered: [DiscoveredCluster]) -> [ClusterEntry] {
-    if let clusters { return entries(clusters) }
+    if let clusters { return entries(clusters, discovered) }
     guard !discovered.isEmpty else { return [entry(ClusterEntry.kind, .usual, ClusterConfiguration())] }
     return discovered.map { cluster in
       var configuration = ClusterConfiguration(bootstrap: cluster.candidates.map(\.address))
       // Whoever runs beside one broker is its sidecar; of several on a host none is more ours than the others.
       configuration.scope = cluster.brokerCount > 1 ? .cluster : .broker
-      let name = cluster.id ?? configuration.bootstrap.first?.description
+      let name = cluster.id ?? cluster.candidates.first?.description
       return entry(
         discovered.count == 1 ? ClusterEntry.kind : "\(ClusterEntry.kind)/\(name ?? "unknown")", .discovered,
         configuration, obstacle: cluster.obstacle)
     }
   }
 
-  private func entries(_ clusters: [ClusterConfiguration]) -> [ClusterEntry] {
+  private func entries(
+    _ clusters: [ClusterConfiguration], _ discovered: [DiscoveredCluster]
+  ) -> [ClusterEntry] {
     let namelessCount = clusters.count { $0.name == nil }
     return clusters.map { cluster in
-      entry(ClusterEntry.name(of: cluster, isOnlyNameless: namelessCount == 1), .configured, cluster)
+      let name = ClusterEntry.name(of: cluster, isOnlyNameless: namelessCount == 1)
+      // Of several found, or for several wanted, nobody could tell which is meant.
+      guard cluster.bootstrap == nil, clusters.count == 1, discovered.count == 1,
+        let found = discovered[0].candidates(for: cluster.securityProtocol)
+      else { return entry(name, .configured, cluster) }
+      var located = cluster
+      located.bootstrap = found.map(\.address)
+      located.scope = cluster.scope ?? (found.count > 1 ? .cluster : .broker)
+      return entry(name, .discovered, located)
     }
   }
 
@@ -36,5 +46,17 @@ extension Configuration {
     return ClusterEntry(
       collectorName: name, source: source, offReason: isEnabled ? obstacle : ClusterEntry.switchedOff,
       configuration: cluster)
+  }
+}
+
+extension ClusterConfiguration {
+  /// In Kafka's words.
+  fileprivate var securityProtocol: String {
+    switch (tls != nil, sasl != nil) {
+    case (false, false): "PLAINTEXT"
+    case (true, false): "SSL"
+    case (false, true): "SASL_PLAINTEXT"
+    case (true, true): "SASL_SSL"
+    }
   }
 }
