@@ -19,10 +19,15 @@ enum ProfilesCommand {
     return Console.tell(BuiltInProfiles.text(of: profile) ?? profile.yaml)
   }
 
+  private static func state(of profile: Profile, _ wanted: Set<String>) -> String {
+    if wanted.contains(profile.name) { return "looked for" }
+    return profile.process.isEmpty && !profile.agentMetrics.isEmpty ? "names" : "off"
+  }
+
   private static func list(_ catalog: ProfileCatalog) -> String {
     let wanted = Set(catalog.wanted.map(\.name))
     let rows = catalog.profiles.map { profile in
-      (profile.name, wanted.contains(profile.name) ? "looked for" : "off", profile.title ?? profile.name)
+      (profile.name, state(of: profile, wanted), profile.title ?? profile.name)
     }
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, state, title in

@@ -27,6 +27,7 @@ extension Catalog {
     "broker_health_overall", .stateSet(label: "state", states: states), labels: [],
     help: "How all brokers fare that are watched, and their clusters."
   ) { world, rows in
+    guard world.isLookedAt else { return }
     rows.write(state: rows.verdict(of: world).state.rawValue)
   }
 
@@ -34,8 +35,14 @@ extension Catalog {
     "broker_health_overall_cause", .gauge, labels: ["cause"],
     help: "1 for each reason why not everything is simply healthy."
   ) { world, rows in
+    guard world.isLookedAt else { return }
     for cause in rows.verdict(of: world).causes.kinds { rows.write(1, cause) }
   }
+}
+
+extension World {
+  /// Whether anybody has looked for brokers yet: before that, nothing is unknown, but unasked.
+  fileprivate var isLookedAt: Bool { discovery != nil || clusters?.value.clusters.isEmpty == false }
 }
 
 extension RowWriter {
