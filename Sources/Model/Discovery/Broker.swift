@@ -1,7 +1,7 @@
 /// A broker on this host, tied together from its process, its container and its unit.
 package struct Broker: Sendable, Hashable {
   /// The label `broker`: the node's id where known, else what its process, container or unit is called.
-  package let name: String
+  package var name: String
   package let id: String?
   package let profile: String
   /// `broker`, `controller`, `broker,controller`, `zookeeper`, `connect`, …
@@ -9,19 +9,19 @@ package struct Broker: Sendable, Hashable {
   package let clusterID: String?
   package let version: String?
   package let listeners: [ListenerFact]
-  package let dataDirectories: [DataDirectoryFact]
+  package var dataDirectories: [DataDirectoryFact]
   /// How its listeners are reached from here; empty for who does not speak Kafka's protocol.
   package let access: [BrokerAccess]
   /// Whom it finds its cluster through: the same for all nodes of one.
   package let rendezvous: String?
   /// The label `process` of its process.
-  package let process: String?
+  package var process: String?
   /// The label `container` of its container.
-  package let container: String?
+  package var container: String?
   /// The label `unit` of its unit.
-  package let unit: String?
-  package let sources: [Finding]
-  package let problems: [String]
+  package var unit: String?
+  package var sources: [Finding]
+  package var problems: [String]
 
   package init(
     name: String, id: String? = nil, profile: String, role: String, clusterID: String? = nil,

@@ -18,7 +18,7 @@ extension DiscoveryReport {
     for pid in pids {
       guard let process = procfs.process(pid) else { continue }
       if let facts = recognizer.recognise(process) {
-        sights.processes.append(facts)
+        sights.processes.append(ProcessSight(name: facts.name, facts: facts))
       } else if let reason = KafkaTools.reason(process) {
         ignored.append(Finding(source: "process \(pid)", statement: reason))
       }

@@ -49,7 +49,7 @@ package struct ProcessRecognizer: Sendable {
     }
     return ProcessFacts(
       profile: profile.name, role: node.role ?? profile.role,
-      name: Self.name(profile.name, id: node.id, unit: owner.unit), broker: node.id,
+      name: match.name ?? Self.name(profile.name, id: node.id, unit: owner.unit), broker: node.id,
       clusterID: node.clusterID,
       listeners: node.listeners, dataDirectories: directories, version: reading.version,
       jmxAgentPort: match.java?.agentPort, container: owner.container, unit: owner.unit,

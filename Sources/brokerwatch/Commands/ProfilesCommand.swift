@@ -8,7 +8,7 @@ enum ProfilesCommand {
     do {
       catalog = try Configuration.load(
         file: invocation.configurationFile, overrides: invocation.overrides
-      ).value.profiles.catalog
+      ).value.catalog
     } catch {
       return Console.complain("\(error)", status: 1)
     }

@@ -19,7 +19,7 @@ enum StatusCommand {
       return Console.complain("\(error)", status: 1)
     }
     let report = DiscoveryReport.make(
-      procfs: Procfs(root: configuration.path.procfs.resolved), profiles: configuration.profiles.catalog)
+      procfs: Procfs(root: configuration.path.procfs.resolved), profiles: configuration.catalog)
     switch invocation.outputFormat {
     case .text: return Console.tell(DiscoveryText.plain(report))
     case .json: return Console.tell(DiscoveryText.json(report).text)

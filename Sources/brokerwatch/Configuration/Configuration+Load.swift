@@ -10,7 +10,7 @@ extension Configuration {
     if let file { loaded = try load(file: file) }
     for override in overrides { override.apply(&loaded.value) }
     do throws(ProfileError) {
-      try loaded.value.profiles.load()
+      try loaded.value.loadProfiles()
     } catch {
       throw .related(error.problems)
     }

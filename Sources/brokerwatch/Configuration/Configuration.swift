@@ -8,6 +8,7 @@ struct Configuration: Equatable {
   var clusters: [ClusterConfiguration]?
   var collectors = CollectorsConfiguration()
   var profiles = ProfilesConfiguration()
+  var brokers: [BrokerConfiguration] = []
   var path = PathConfiguration()
   var stateDirectory: SettingPath?
 }
@@ -24,6 +25,10 @@ extension Configuration: SettingsSection {
       doc: "The Kafka clusters to watch; none with an empty list.")
     Key("collectors", \.collectors, doc: "What is watched.")
     Key("profiles", \.profiles, doc: "Which kinds of brokers are looked for on this host.")
+    Key(
+      "brokers", \.brokers,
+      doc: "Brokers of this host, where they are not found by themselves or are to be called otherwise.")
+    Distinct("brokers", by: "name", in: \.brokers) { $0.name }
     Key("path", \.path, doc: "Where the host's own files are.")
     Key(
       "state_directory", \.stateDirectory,

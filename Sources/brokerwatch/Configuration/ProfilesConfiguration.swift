@@ -6,16 +6,7 @@ struct ProfilesConfiguration: Equatable {
   var use: [String] = []
   var folder: SettingPath?
   /// What the folder holds.
-  private(set) var own: [Profile] = []
-
-  var catalog: ProfileCatalog { ProfileCatalog(own: own, used: use) }
-
-  /// Reads the folder; that a profile does not exist is known only then.
-  mutating func load() throws(ProfileError) {
-    own = try folder.map { (folder) throws(ProfileError) in try ProfileFolder.load(folder.resolved) } ?? []
-    let unknown = catalog.unknown(use)
-    guard unknown.isEmpty else { throw ProfileError(unknown.map { "profiles.use: \($0)" }) }
-  }
+  fileprivate(set) var own: [Profile] = []
 }
 
 extension ProfilesConfiguration: SettingsSection {
@@ -31,5 +22,23 @@ extension ProfilesConfiguration: SettingsSection {
       doc:
         "A folder with profiles of your own, each a file that ends with `.yaml`. One with a built-in profile's name replaces it."
     )
+  }
+}
+
+extension Configuration {
+  /// What to recognise on this host.
+  var catalog: ProfileCatalog {
+    ProfileCatalog(own: profiles.own, used: profiles.use, named: brokers.map(\.named))
+  }
+
+  /// Reads the folder of profiles; that one does not exist is known only then.
+  mutating func loadProfiles() throws(ProfileError) {
+    profiles.own =
+      try profiles.folder.map { (folder) throws(ProfileError) in try ProfileFolder.load(folder.resolved) }
+      ?? []
+    let problems =
+      catalog.unknown(profiles.use).map { "profiles.use: \($0)" }
+      + catalog.unknown(brokers.compactMap(\.profile)).map { "brokers: \($0)" }
+    guard problems.isEmpty else { throw ProfileError(problems) }
   }
 }

@@ -22,7 +22,7 @@ struct CollectorList: Sendable {
   }
 
   func plan(for configuration: Configuration, clusters entries: [ClusterEntry]) -> CollectorPlan {
-    host.use(configuration.profiles.catalog)
+    host.use(configuration.catalog)
     var running: [any Collector] = clusters.collectors(for: entries.filter(\.isEnabled))
     var off = entries.compactMap { entry in entry.offReason.map { status(of: entry, off: $0) } }
     let watcher = watcher(configuration)

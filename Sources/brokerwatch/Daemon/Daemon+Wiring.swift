@@ -30,7 +30,7 @@ extension Daemon {
     let state = StateDirectory(configuration.effectiveStateDirectory, log: sink.logger)
     let discoveries = DiscoveryQueue()
     let host = HostBoard(
-      store: store, profiles: configuration.profiles.catalog, changed: { discoveries.note() })
+      store: store, profiles: configuration.catalog, changed: { discoveries.note() })
     let collectors = CollectorList(
       probes: WatcherProbes(
         loop: loop, server: server, cache: cache, ledger: ledger, sink: sink, events: events,

@@ -1,4 +1,5 @@
 import Model
+import Patterns
 import Testing
 
 @testable import Monitor
@@ -17,6 +18,14 @@ import Testing
       container: container, unit: container == nil ? "kafka@\(node).service" : nil, rendezvous: rendezvous)
   }
 
+  private func sights(_ processes: [ProcessFacts]) -> [ProcessSight] {
+    processes.map { ProcessSight(name: $0.name, facts: $0) }
+  }
+
+  private func section(_ processes: ProcessFacts...) -> DiscoverySection {
+    section(HostSights(processes: sights(processes)))
+  }
+
   private func section(_ sights: HostSights, used: [String] = []) -> DiscoverySection {
     BrokerAssembly.section(sights, ProfileCatalog(own: [], used: used))
   }
@@ -27,7 +36,7 @@ import Testing
       ports: [.init(inside: 9092, host: nil, outside: 19092)],
       mounts: [.init(source: "/srv/kafka", destination: "/data")])
     let section = section(
-      HostSights(processes: [kafka("1", container: id)], containers: [container], units: []))
+      HostSights(processes: sights([kafka("1", container: id)]), containers: [container], units: []))
     let broker = try #require(section.brokers.first)
     #expect(section.brokers.count == 1 && broker.name == "1" && broker.container == "broker-1")
     #expect(broker.access.map { "\($0.host):\($0.port)" } == ["127.0.0.1:19092"])
@@ -39,7 +48,7 @@ import Testing
   @Test func `a unit without its process is a broker of its own, one with it is not`() {
     let section = section(
       HostSights(
-        processes: [kafka("1")], containers: [],
+        processes: sights([kafka("1")]), containers: [],
         units: [
           UnitSight(name: "kafka@1.service"), UnitSight(name: "redpanda.service"),
           UnitSight(name: "ssh.service"),
@@ -99,9 +108,9 @@ import Testing
     let clusters = DiscoveredCluster.all(
       section(
         HostSights(
-          processes: [
+          processes: sights([
             kafka("1", port: 9092), kafka("2", port: 9093), kafka("3", port: 9094, cluster: "c2"),
-          ], containers: [], units: [])))
+          ]), containers: [], units: [])))
     #expect(clusters.map(\.id) == ["c1", "c2"] && clusters.map(\.brokerCount) == [2, 1])
     #expect(clusters.first?.candidates.map(\.description) == ["127.0.0.1:9092", "127.0.0.1:9093"])
     #expect(clusters.allSatisfy { $0.candidates.allSatisfy { $0.source == .discovered } })
@@ -111,17 +120,18 @@ import Testing
     let clusters = DiscoveredCluster.all(
       section(
         HostSights(
-          processes: [
+          processes: sights([
             kafka("1", port: 9092, cluster: nil, rendezvous: "q"), kafka("2", port: 9093, rendezvous: "q"),
             kafka("3", port: 9094, cluster: nil, rendezvous: "other"), kafka("4", port: 9095, cluster: nil),
-          ], containers: [], units: [])))
+          ]), containers: [], units: [])))
     #expect(clusters.map(\.brokerCount) == [2, 1, 1])
     #expect(clusters.first?.id == "c1")
   }
 
   @Test func `listeners that want a login are no place to ask, and that is said`() throws {
     let secure = ListenerFact(name: "EXTERNAL", port: 9094, securityProtocol: "SASL_SSL")
-    let section = section(HostSights(processes: [kafka("1", listeners: [secure])], containers: [], units: []))
+    let section = section(
+      HostSights(processes: sights([kafka("1", listeners: [secure])]), containers: [], units: []))
     let cluster = try #require(DiscoveredCluster.all(section).first)
     #expect(cluster.candidates.isEmpty)
     #expect(
@@ -135,10 +145,11 @@ import Testing
     let controller = ProcessFacts(
       profile: "kafka", role: "controller", name: "kafka-0", broker: "0", clusterID: "c1", listeners: [quorum]
     )
-    let alone = DiscoveredCluster.all(section(HostSights(processes: [controller], containers: [], units: [])))
+    let alone = DiscoveredCluster.all(
+      section(HostSights(processes: sights([controller]), containers: [], units: [])))
     #expect(alone.first?.candidates.map(\.description) == ["127.0.0.1:9093"])
     let both = DiscoveredCluster.all(
-      section(HostSights(processes: [controller, kafka("1")], containers: [], units: [])))
+      section(HostSights(processes: sights([controller, kafka("1")]), containers: [], units: [])))
     #expect(both.map { $0.candidates.map(\.description) } == [["127.0.0.1:9092"]])
   }
 
@@ -146,8 +157,39 @@ import Testing
     let facts = ProcessFacts(
       profile: "streambus", role: "broker", name: "streambus",
       listeners: [ListenerFact(name: "clients", port: 9092)])
-    let section = section(HostSights(processes: [facts], containers: [], units: []))
+    let section = section(HostSights(processes: sights([facts]), containers: [], units: []))
     #expect(section.brokers.map(\.name) == ["streambus"])
     #expect(DiscoveredCluster.all(section).isEmpty)
+  }
+
+  @Test func `what somebody names is called so, with all that belongs to it`() throws {
+    var named = NamedBroker(name: "bus-1")
+    named.unit = try NamePattern("streambus\\.service")
+    named.container = try NamePattern("bus")
+    named.dataDirectories = ["/srv/bus"]
+    let sights = HostSights(
+      processes: [], containers: [ContainerSight(id: id, name: "bus", image: "streambus:1")],
+      units: [UnitSight(name: "streambus.service")])
+    let section = BrokerAssembly.section(sights, ProfileCatalog(own: [], used: [], named: [named]))
+    let broker = try #require(section.brokers.first)
+    #expect(section.brokers.count == 1 && broker.name == "bus-1" && broker.profile == "streambus")
+    #expect(broker.container == "bus" && broker.unit == "streambus.service")
+    #expect(broker.dataDirectories.map(\.hostPath) == ["/srv/bus"])
+    #expect(section.names.units == ["streambus.service": "bus-1"])
+    let nobody = BrokerAssembly.section(HostSights(), ProfileCatalog(own: [], used: [], named: [named]))
+    #expect(nobody.brokers.map(\.name) == ["bus-1"] && nobody.brokers.first?.problems.count == 1)
+  }
+
+  @Test func `a process is named by its command line, whatever else it is`() throws {
+    var named = NamedBroker(name: "mine")
+    named.command = try NamePattern("/opt/mine/run .*")
+    let catalog = ProfileCatalog(own: [], used: [], named: [named])
+    let match = try #require(catalog.match(.example("/opt/mine/run", ["/opt/mine/run", "--id", "1"])))
+    #expect(match.name == "mine" && match.profile.name == "described" && match.words == ["--id", "1"])
+    let facts = ProfileCatalog(own: [], used: [], named: [named])
+    let section = BrokerAssembly.section(
+      HostSights(processes: sights([ProcessFacts(profile: "described", role: "broker", name: "mine")])), facts
+    )
+    #expect(section.brokers.map(\.name) == ["mine"] && section.brokers.first?.problems.isEmpty == true)
   }
 }

@@ -12,7 +12,8 @@ struct BrokerAssembly {
     assembly.takeProcesses()
     assembly.takeContainers()
     assembly.takeUnits()
-    let brokers = assembly.brokers.sorted { ($0.name, $0.profile, $0.role) < ($1.name, $1.profile, $1.role) }
+    let named = BrokerNaming(named: profiles.named, sights: sights).apply(to: assembly.brokers)
+    let brokers = named.sorted { ($0.name, $0.profile, $0.role) < ($1.name, $1.profile, $1.role) }
     return DiscoverySection(brokers: brokers, names: BrokerNames(brokers))
   }
 
@@ -22,13 +23,14 @@ struct BrokerAssembly {
   }
 
   private mutating func takeProcesses() {
-    for facts in sights.processes {
-      let container = facts.container.flatMap { id in sights.containers.first { $0.id == id } }
-      brokers.append(broker(facts, container))
+    for process in sights.processes {
+      let container = process.facts.container.flatMap { id in sights.containers.first { $0.id == id } }
+      brokers.append(broker(process, container))
     }
   }
 
-  private func broker(_ facts: ProcessFacts, _ container: ContainerSight?) -> Broker {
+  private func broker(_ process: ProcessSight, _ container: ContainerSight?) -> Broker {
+    let facts = process.facts
     let speaksKafka = profiles[facts.profile]?.wireProtocol == .kafka
     let isElsewhere = facts.hasOwnNetwork ?? (facts.container != nil)
     let ways = ListenerAccess(
@@ -40,13 +42,13 @@ struct BrokerAssembly {
         Finding(source: "container \(container.name)", statement: "its image is \(container.image)"))
     }
     return Broker(
-      name: facts.broker ?? container?.name ?? facts.name, id: facts.broker, profile: facts.profile,
+      name: facts.broker ?? container?.name ?? process.name, id: facts.broker, profile: facts.profile,
       role: facts.role, clusterID: facts.clusterID, version: facts.version, listeners: facts.listeners,
       dataDirectories: facts.dataDirectories.map { directory in
         DataDirectoryFact(
           path: directory.path, hostPath: container?.hostPath(of: directory.path) ?? directory.hostPath)
       },
-      access: access, rendezvous: facts.rendezvous, process: facts.name, container: container?.name,
+      access: access, rendezvous: facts.rendezvous, process: process.name, container: container?.name,
       unit: facts.unit, sources: sources, problems: facts.problems + (speaksKafka ? ways.problems : []))
   }
 
@@ -56,7 +58,8 @@ struct BrokerAssembly {
     for container in sights.containers where !taken.contains(container.name) {
       guard let (profile, sign) = profiles.match(container) else { continue }
       let node = NodeSettings(profile, of: container)
-      let ways = ListenerAccess(listeners: node.listeners, container: container, isElsewhere: true)
+      let ways = ListenerAccess(
+        listeners: node.listeners, container: container, isElsewhere: container.hasOwnNetwork)
       let speaksKafka = profile.wireProtocol == .kafka
       brokers.append(
         Broker(

@@ -19,6 +19,7 @@ struct ContainerSight: Sendable, Hashable {
   var environment: [String: String] = [:]
   var ports: [Port] = []
   var mounts: [Mount] = []
+  var hasOwnNetwork = true
 
   /// Where the host has a directory of the container, if it is on a mount.
   func hostPath(of path: String) -> String? {

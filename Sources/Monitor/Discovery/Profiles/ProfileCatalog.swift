@@ -6,12 +6,16 @@ package struct ProfileCatalog: Sendable, Equatable {
   package let profiles: [Profile]
   /// Those that nobody needs to ask for, and those that somebody asked for.
   package let wanted: [Profile]
+  /// Brokers that somebody described himself, and named.
+  package let named: [NamedBroker]
 
   /// What comes with the program, as far as nobody needs to ask for it.
   package static let builtIn = ProfileCatalog(own: [], used: [])
 
   /// A profile of somebody's own takes the place of a built-in one with its name, and is tried before all of those.
-  package init(own: [Profile], used: [String]) {
+  package init(own: [Profile], used: [String], named: [NamedBroker] = []) {
+    self.named = named
+    let used = used + named.compactMap(\.profile)
     let names = Set(own.map(\.name))
     profiles = own + BuiltInProfiles.all.filter { !names.contains($0.name) }
     // Whom somebody asked for comes first: its signs may be less its own.

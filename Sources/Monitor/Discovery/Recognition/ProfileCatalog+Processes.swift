@@ -5,10 +5,24 @@ extension ProfileCatalog {
   /// The first wanted profile that recognises the process.
   func match(_ process: ProcessIdentity) -> ProcessMatch? {
     guard !process.arguments.isEmpty else { return nil }
+    if let match = matchNamed(process) { return match }
     if let java = JavaCommand(executable: process.executable, arguments: process.arguments) {
       return wanted.lazy.compactMap { match($0, java) ?? match($0, process, java) }.first
     }
     return wanted.lazy.compactMap { match($0, process, nil) }.first
+  }
+
+  /// By the command line that somebody described; the profile says only where the rest stands.
+  private func matchNamed(_ process: ProcessIdentity) -> ProcessMatch? {
+    guard named.contains(where: { $0.command != nil }) else { return nil }
+    let line = process.arguments.joined(separator: " ")
+    guard let broker = named.first(where: { $0.command?.matches(line) == true }) else { return nil }
+    let java = JavaCommand(executable: process.executable, arguments: process.arguments)
+    let profile = broker.profile.flatMap { self[$0] } ?? .described
+    return ProcessMatch(
+      profile: profile, name: broker.name,
+      sign: "its command line is the one of '\(broker.name)' in 'brokers'",
+      java: java, words: java?.arguments ?? Array(process.arguments.dropFirst()))
   }
 
   private func match(_ profile: Profile, _ java: JavaCommand) -> ProcessMatch? {
@@ -56,6 +70,15 @@ private struct Programs {
     let name = path.split(separator: "/").last ?? ""
     return ["python", "ruby", "node", "perl", "sh", "bash", "dash"].contains { name.hasPrefix($0) }
   }
+}
+
+extension Profile {
+  /// Of a broker that somebody described, and of which nothing else is known.
+  fileprivate static let described = {
+    var profile = Profile()
+    profile.name = "described"
+    return profile
+  }()
 }
 
 extension String {
