@@ -3,6 +3,7 @@
 #include "microhttpd_shims.h"
 #include "threads.h"
 #include "memory_shims.h"
+#include "vfs_shims.h"
 #include "thread_sanitizer.h"
 #include "curl_shims.h"
 #include "spawn_shims.h"

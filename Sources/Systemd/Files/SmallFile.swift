@@ -12,6 +12,26 @@ package enum SmallFile {
       case notRegular
     }
 
+    /// What is to be done about it depends on no more than this.
+    package enum Kind: Sendable, Hashable {
+      case denied
+      /// It is not there, or what it belongs to is not there any more.
+      case absent
+      case unsupported
+      case tooLarge
+      case other
+    }
+
+    package var kind: Kind {
+      switch reason {
+      case .tooLarge: .tooLarge
+      case .errno(EACCES), .errno(EPERM): .denied
+      case .errno(ENOENT), .errno(ESRCH), .errno(ENOTDIR): .absent
+      case .errno(EOPNOTSUPP), .errno(EINVAL): .unsupported
+      case .errno, .notRegular: .other
+      }
+    }
+
     package var description: String {
       switch reason {
       case .errno(let code): "cannot read \(path): \(unsafe String(cString: strerror(code)))"
