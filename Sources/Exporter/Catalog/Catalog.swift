@@ -35,6 +35,7 @@ package struct Catalog: Sendable {
     [
       discoveryMetrics,
       healthMetrics,
+      hostProcessMetrics, hostSocketMetrics, jvmMetrics, pressureMetrics,
     ]
   }
 

@@ -35,6 +35,9 @@ extension Flag {
       "containers.address", \.collectors.containers.address, "ADDRESS",
       doc: "Where the container engine answers, instead of Docker's or Podman's socket."),
     .toggle("collector.containers", \.collectors.containers.isEnabled, doc: "Watch containers."),
+    .toggle(
+      "collector.processes", \.collectors.processes.isEnabled,
+      doc: "Watch the brokers' processes on this host."),
     .toggle("collector.watcher", \.collectors.watcher.isEnabled, doc: "Watch Brokerwatch itself."),
   ]
 

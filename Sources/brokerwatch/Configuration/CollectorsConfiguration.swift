@@ -4,6 +4,7 @@ import Settings
 struct CollectorsConfiguration: Equatable {
   var cluster = ClusterSwitchConfiguration()
   var containers = ContainersConfiguration()
+  var processes = ProcessesConfiguration()
   var watcher = WatcherConfiguration()
 }
 
@@ -14,6 +15,7 @@ extension CollectorsConfiguration: SettingsSection {
   ) {
     Key("cluster", \.cluster, doc: "Kafka clusters.")
     Key("containers", \.containers, doc: "Containers of this host.")
+    Key("processes", \.processes, doc: "The brokers' processes on this host.")
     Key("watcher", \.watcher, doc: "Brokerwatch itself.")
   }
 }

@@ -9,6 +9,7 @@ struct CollectorList: Sendable {
   let clusters: ClusterList
   let host: HostBoard
   let containers: ContainerMaker
+  let processes: ProcessMaker
 
   /// The clusters to watch, as far as it is known by now.
   func entries(for configuration: Configuration) -> [ClusterEntry] {
@@ -32,6 +33,7 @@ struct CollectorList: Sendable {
       off.append(status(watcher.name, watcher.watches, watcher.interval))
     }
     add(configuration.collectors.containers, to: &running, off: &off)
+    addProcesses(configuration, to: &running, off: &off)
     return CollectorPlan(running: running, off: off)
   }
 

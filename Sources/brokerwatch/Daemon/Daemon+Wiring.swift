@@ -37,7 +37,8 @@ extension Daemon {
         state: state),
       store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
-      host: host, containers: ContainerMaker(on: loop, client: client, board: host))
+      host: host, containers: ContainerMaker(on: loop, client: client, board: host),
+      processes: ProcessMaker(board: host, store: store, time: time))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)
