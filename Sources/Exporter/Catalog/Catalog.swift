@@ -30,15 +30,6 @@ package struct Catalog: Sendable {
     ]
   }
 
-  /// Of this host, and of what is said of everything together.
-  private static var host: [[Metric]] {
-    [
-      discoveryMetrics,
-      healthMetrics,
-      hostProcessMetrics, hostSocketMetrics, jvmMetrics, pressureMetrics,
-    ]
-  }
-
   private static var kafka: [[Metric]] {
     [
       clusterMetrics, brokerMetrics, replicationMetrics, quorumMetrics, logDirMetrics, trafficMetrics,
@@ -46,8 +37,12 @@ package struct Catalog: Sendable {
     ]
   }
 
+  /// Of this host, and of what is said of everything together.
   private static var host: [[Metric]] {
     [
+      discoveryMetrics,
+      healthMetrics,
+      hostProcessMetrics, hostSocketMetrics, jvmMetrics, pressureMetrics,
       containerMetrics, containerUsageMetrics, containerTrafficMetrics,
     ]
   }
