@@ -2,8 +2,8 @@
 struct HealthEvidence {
   private(set) var brokers: [BrokerEvidence] = []
   private(set) var clusters: [ClusterEvidence] = []
-  private let world: World
-  private let now: Moment
+  let world: World
+  let now: Moment
 
   init(_ world: World, at now: Moment) {
     self.world = world
@@ -14,10 +14,6 @@ struct HealthEvidence {
     for index in brokers.indices where world.maintenance.contains(brokers[index].name) {
       brokers[index].isInMaintenance = true
     }
-  }
-
-  private func hostEvidence(_ broker: Broker) -> BrokerEvidence {
-    BrokerEvidence(name: broker.name)
   }
 
   private mutating func add(_ cluster: ClusterSection, _ found: [Broker]) {

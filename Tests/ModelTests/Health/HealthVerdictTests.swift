@@ -51,4 +51,26 @@ import Testing
   @Test func `nothing at all is unknown`() {
     #expect(HealthVerdict(World(), at: now).state == .unknown)
   }
+
+  private func hosted(_ state: ContainerState, _ health: ContainerHealth?, age: Duration = .zero) -> World {
+    var world = World()
+    var container = ContainerReading(id: "x", name: "bus")
+    (container.state, container.health) = (state, health)
+    let broker = Broker(name: "bus", profile: "streambus", role: "broker", container: "bus")
+    let readAt = Moment(wall: now.wall, uptime: now.uptime - age)
+    world.replace(
+      \.containers, with: ContainersSection(containers: [container]), readAt: readAt, staleAfter: .seconds(30)
+    )
+    world.replace(
+      \.discovery, with: DiscoverySection(brokers: [broker]), readAt: now, staleAfter: .seconds(30))
+    return world
+  }
+
+  @Test func `a container's state and its check are its broker's, as long as they are fresh`() {
+    #expect(HealthVerdict(hosted(.running, .healthy), at: now).state == .healthy)
+    #expect(HealthVerdict(hosted(.running, .unhealthy), at: now).state == .degraded)
+    #expect(HealthVerdict(hosted(.exited, nil), at: now).state == .down)
+    let old = HealthVerdict(hosted(.exited, nil, age: .seconds(31)), at: now)
+    #expect(old.state == .unknown && old.brokers.first?.causes.map(\.kind) == [.readingLate])
+  }
 }
