@@ -37,8 +37,10 @@ struct ContainerValueTests {
       $0.container("network_receive_bytes_total", "busy").map { $0 >= network[0] * 0.95 } ?? false
     }
     #expect(close(later.container("network_receive_bytes_total", "busy"), network[0], within: 0.25))
-    let started = try await docker.docker("inspect", "--format", "{{.State.StartedAt.Unix}}", "busy")
-    #expect(page.container("start_time_seconds", "busy").map { Double(started) == $0.rounded(.down) } == true)
+    let started = try await docker.docker("inspect", "--format", "{{.State.StartedAt}}", "busy")
+    let seconds = try await Command("date", "--date", started, "+%s.%N").output
+    let ours = try #require(page.container("start_time_seconds", "busy"))
+    #expect(abs(ours - (Double(seconds.dropLast()) ?? 0)) < 0.001)
   }
 
   @Test func `counters are those of the kernel, within one interval`() async throws {
@@ -47,11 +49,12 @@ struct ContainerValueTests {
     let daemon = try await docker.watch()
     try await daemon.page { $0.container("cpu_seconds_total", "busy", ["mode": "user"]) ?? 0 > 0.5 }
     let id = try await docker.docker("inspect", "--format", "{{.Id}}", "busy")
-    let before = try kernelSeconds(id)
+    let group = "\(docker.bed.facts["cgroup"] ?? "")/\(id)"
+    let before = try kernelSeconds(group)
     var page = MetricsPage("")
     // The next reading.
     page = try await daemon.page { cpu($0) >= before }
-    let after = try kernelSeconds(id)
+    let after = try kernelSeconds(group)
     #expect(cpu(page) <= after)
     #expect(after - before < 5)
   }
@@ -60,18 +63,16 @@ struct ContainerValueTests {
     page.values(of: "broker_container_cpu_seconds_total", ["container": "busy"]).reduce(0, +)
   }
 
-  private func kernelSeconds(_ id: String) throws -> Double {
+  /// With cgroups of either version.
+  private func kernelSeconds(_ group: String) throws -> Double {
     for folder in ["cpuacct", "cpu,cpuacct"] {
-      guard let text = try? Files.bytes(of: "/sys/fs/cgroup/\(folder)/docker/\(id)/cpuacct.usage") else {
+      guard let text = try? Files.bytes(of: "/sys/fs/cgroup/\(folder)\(group)/cpuacct.usage") else {
         continue
       }
-      return try #require(Double(String(decoding: text, as: UTF8.self).split(separator: "\n")[0])) / 1e9
+      return try #require(Double(String(decoding: text.dropLast(), as: UTF8.self))) / 1e9
     }
-    let places = ["/sys/fs/cgroup/system.slice/docker-\(id).scope", "/sys/fs/cgroup/docker/\(id)"]
-    let text = places.lazy.compactMap { try? Files.bytes(of: "\($0)/cpu.stat") }.first.map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    let usage = try #require(text).split(separator: "\n").first { $0.hasPrefix("usage_usec ") }
+    let text = String(decoding: try Files.bytes(of: "/sys/fs/cgroup\(group)/cpu.stat"), as: UTF8.self)
+    let usage = text.split(separator: "\n").first { $0.hasPrefix("usage_usec ") }
     return try #require(usage.flatMap { Double($0.dropFirst(11)) }) / 1e6
   }
 

@@ -35,11 +35,11 @@ struct EngineOutageTests {
     let daemon = try await docker.watch()
     let hidden = try await daemon.page { $0.containersSucceed == 0 }
     #expect(hidden.samples(of: "broker_container_events_total").isEmpty)
-    let complaint = try await daemon.process.standardError.line(containing: "collector_failed")
+    let complaint = try await daemon.process.standardError.line(containing: "collector fails")
     #expect(complaint.contains("docker.sock"))
     try await docker.bed.order("show")
-    try await docker.run("a")
-    try await daemon.page { $0.containersSucceed == 1 && $0.container("up", "a") == 1 }
+    try await docker.run("one")
+    try await daemon.page { $0.containersSucceed == 1 && $0.container("up", "one") == 1 }
     #expect(try await daemon.terminate() == 0)
   }
 
@@ -57,7 +57,7 @@ struct EngineOutageTests {
         of: "brokerwatch_collector_errors_total", ["collector": "containers", "reason": "refused"]
       )
       .map { $0 >= 1 } == true)
-    let complaint = try await daemon.process.standardError.line(containing: "collector_failed")
+    let complaint = try await daemon.process.standardError.line(containing: "collector fails")
     #expect(complaint.contains("'root'") && complaint.contains("'docker'"))
     #expect(complaint.contains("collectors.containers.address"))
     try await docker.bed.order("unlock")
@@ -68,22 +68,22 @@ struct EngineOutageTests {
   @Test(.enabled(if: PeerScript.isRunnable, "openssl is not installed"))
   func `an engine behind TCP, and behind TLS that wants a certificate`() async throws {
     let docker = try await DockerBed()
-    try await docker.run("a")
+    try await docker.run("one")
     let daemon = try await docker.watch(address: "tcp://\(docker.bed.facts["tcp"] ?? "")")
-    try await daemon.page { $0.container("up", "a") == 1 }
-    try await docker.docker("kill", "a")
-    try await daemon.page { $0.container("exit_code", "a") == 137 }
+    try await daemon.page { $0.container("up", "one") == 1 }
+    try await docker.docker("kill", "one")
+    try await daemon.page { $0.container("exit_code", "one") == 137 }
 
     let files = try await CertificateFiles()
     let secured = try await DockerBed([
       "--tls", files.certificate("server"), files.key("server"), files.authority,
     ])
-    try await secured.run("b")
+    try await secured.run("two")
     let identity = "cert_file: \(files.certificate("client")), key_file: \(files.key("client"))"
     let address = "tcp://\(secured.bed.facts["tcp"] ?? "")"
     let known = try await secured.watch(
       ", tls: {ca_file: \(files.authority), \(identity)}", address: address)
-    try await known.page { $0.container("up", "b") == 1 }
+    try await known.page { $0.container("up", "two") == 1 }
     let stranger = try await secured.watch(", tls: {ca_file: \(files.authority)}", address: address)
     try await stranger.page { $0.containersSucceed == 0 }
   }
