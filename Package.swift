@@ -102,7 +102,8 @@ let package = Package(
       exclude: ["Captures", "Peers", "Vectors"]),
     tests("SimulationTests", ["Simulation", "Kafka", "Model", "Systemd", "Transport"]),
     tests(
-      "MonitorTests", ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns", "Simulation"]),
+      "MonitorTests", ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns", "Simulation"],
+      exclude: ["Peers"]),
     tests("PatternsTests", ["Patterns"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(

@@ -37,9 +37,12 @@ package struct Catalog: Sendable {
     ]
   }
 
+  /// Of the host on which brokers run, a line for each kind of thing there.
   private static var host: [[Metric]] {
     [
       containerMetrics, containerUsageMetrics, containerTrafficMetrics,
+      unitMetrics, unitResourceMetrics, systemdMetrics,
+      dataDirectoryMetrics, dataSpaceMetrics, dataDiskMetrics,
     ]
   }
 }

@@ -35,6 +35,10 @@ extension Flag {
       "containers.address", \.collectors.containers.address, "ADDRESS",
       doc: "Where the container engine answers, instead of Docker's or Podman's socket."),
     .toggle("collector.containers", \.collectors.containers.isEnabled, doc: "Watch containers."),
+    .toggle(
+      "collector.data_dirs", \.collectors.dataDirectories.isEnabled,
+      doc: "Watch the data directories of brokers."),
+    .toggle("collector.units", \.collectors.units.isEnabled, doc: "Watch the systemd units of brokers."),
     .toggle("collector.watcher", \.collectors.watcher.isEnabled, doc: "Watch Brokerwatch itself."),
   ]
 

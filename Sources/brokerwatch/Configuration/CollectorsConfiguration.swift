@@ -4,6 +4,8 @@ import Settings
 struct CollectorsConfiguration: Equatable {
   var cluster = ClusterSwitchConfiguration()
   var containers = ContainersConfiguration()
+  var dataDirectories = DataDirectoriesConfiguration()
+  var units = UnitsConfiguration()
   var watcher = WatcherConfiguration()
 }
 
@@ -14,6 +16,8 @@ extension CollectorsConfiguration: SettingsSection {
   ) {
     Key("cluster", \.cluster, doc: "Kafka clusters.")
     Key("containers", \.containers, doc: "Containers of this host.")
+    Key("data_dirs", \.dataDirectories, doc: "The directories in which brokers keep their data.")
+    Key("units", \.units, doc: "The systemd units of brokers.")
     Key("watcher", \.watcher, doc: "Brokerwatch itself.")
   }
 }

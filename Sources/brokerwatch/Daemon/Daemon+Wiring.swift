@@ -28,6 +28,7 @@ extension Daemon {
       limits: .forDescriptorLimit(DescriptorLimit.current), loop: loop, time: time, logger: sink.logger)
     let client = try HTTPClient(on: loop, userAgent: "brokerwatch")
     let state = StateDirectory(configuration.effectiveStateDirectory, log: sink.logger)
+    let hostBoard = HostBoard(store: store)
     let collectors = CollectorList(
       probes: WatcherProbes(
         loops: { [loop.lag] }, http: { server.statistics }, exposition: { cache.statistics },
@@ -35,7 +36,9 @@ extension Daemon {
         eventsMissed: { events.missedCount }, state: { state.statistics }),
       store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
-      containers: ContainerMaker(on: loop, client: client, board: HostBoard(store: store)))
+      containers: ContainerMaker(on: loop, client: client, board: hostBoard),
+      dataDirectories: DataDirectoryList(on: loop, store: store, board: hostBoard),
+      units: UnitList(on: loop, store: store, board: hostBoard))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

@@ -22,16 +22,25 @@ import Transport
     let probes = WatcherProbes(
       loops: { [] }, http: { HTTPStatistics() }, exposition: { ExpositionStatistics() }, reloads: { [] },
       logLinesDropped: { [:] }, eventsMissed: { 0 }, state: { StateStatistics() })
+    let board = HostBoard(store: store)
     list = CollectorList(
       probes: probes, store: store, clusters: clusters,
-      containers: ContainerMaker(on: loop, client: client, board: HostBoard(store: store)))
+      containers: ContainerMaker(on: loop, client: client, board: board),
+      dataDirectories: DataDirectoryList(on: loop, store: store, board: board),
+      units: UnitList(on: loop, store: store, board: board))
   }
 
   @Test func `a reload keeps the collectors of clusters that it does not change`() throws {
     let before = try plan("clusters: [{name: a, interval: 5s}, {name: b}, {name: c}]")
     let after = try plan("clusters: [{name: d}, {name: c}, {name: a, interval: 6s}]")
-    #expect(Set(before.keys) == ["cluster/a", "cluster/b", "cluster/c", "containers", "watcher"])
-    #expect(Set(after.keys) == ["cluster/a", "cluster/c", "cluster/d", "containers", "watcher"])
+    #expect(
+      Set(before.keys) == [
+        "cluster/a", "cluster/b", "cluster/c", "containers", "data_dirs", "units", "watcher",
+      ])
+    #expect(
+      Set(after.keys) == [
+        "cluster/a", "cluster/c", "cluster/d", "containers", "data_dirs", "units", "watcher",
+      ])
     #expect(isKept("cluster/c", before, after))
     #expect(!isKept("cluster/a", before, after))
     _ = try plan("clusters: [{name: a, interval: 6s}]")
@@ -40,16 +49,29 @@ import Transport
     loop.stop()
   }
 
+  @Test func `so it does with those of the host`() throws {
+    let before = try plan("collectors: {units: {interval: 5s}, data_dirs: {paths: [/data]}}")
+    let same = try plan("collectors: {units: {interval: 5s}, data_dirs: {paths: [/data]}}\nclusters: []")
+    #expect(isKept("units", before, same))
+    #expect(isKept("data_dirs", before, same))
+    let other = try plan("collectors: {units: {interval: 6s}, data_dirs: {paths: [/other]}}")
+    #expect(!isKept("units", before, other))
+    #expect(!isKept("data_dirs", before, other))
+    loop.stop()
+  }
+
   @Test func `what is switched off is listed as such`() throws {
     let text = "clusters: [{name: a, enabled: false}, {name: b}]\ncollectors: {watcher: {enabled: false}}"
     let plan = list.plan(for: try configuration(text))
-    #expect(plan.running.map(\.name) == ["cluster/b", "containers"])
+    #expect(plan.running.map(\.name) == ["cluster/b", "data_dirs", "units", "containers"])
     #expect(plan.off.map(\.name) == ["cluster/a", "watcher"])
     #expect(plan.off.allSatisfy { $0.state == .off("switched off in the configuration") })
     #expect(plan.off.first?.watches == "The Kafka cluster at 127.0.0.1:9092")
-    let none = list.plan(for: try configuration("collectors: {cluster: {enabled: false}}"))
+    let none = list.plan(
+      for: try configuration(
+        "collectors: {cluster: {enabled: false}, data_dirs: {enabled: false}, units: {enabled: false}}"))
     #expect(none.running.map(\.name) == ["watcher", "containers"])
-    #expect(none.off.map(\.name) == ["cluster"])
+    #expect(none.off.map(\.name) == ["cluster", "data_dirs", "units"])
     loop.stop()
   }
 

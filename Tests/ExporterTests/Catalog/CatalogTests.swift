@@ -72,7 +72,8 @@ import Testing
 
   @Test func `every metric that is declared is in the catalogue`() throws {
     var declared: [String] = []
-    for folder in ["Sources/Exporter/Catalog", "Sources/Exporter/Catalog/Cluster"] {
+    for kind in ["", "/Cluster", "/Host"] {
+      let folder = "Sources/Exporter/Catalog\(kind)"
       for file in try Files.names(in: "\(Repository.root)/\(folder)") where file.hasSuffix("Metrics.swift") {
         let text = try Repository.text(of: "\(folder)/\(file)")
         for match in text.matches(of: /= Metric\(\s*"([^"]+)"/) { declared.append(String(match.1)) }

@@ -29,7 +29,7 @@ extension ContainerWatch {
         let reply = try await engine.usage(of: id, version)
         known.take(reply, of: id, now: loop.time.now())
         measuring.answered += 1
-      } catch where error.isAboutNothing {
+      } catch  where error.isAboutNothing {
         isListDue = true
         measuring.answered += 1
       } catch {
