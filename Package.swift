@@ -103,7 +103,8 @@ let package = Package(
     tests("SimulationTests", ["Simulation", "Kafka", "Model", "Systemd", "Transport"]),
     tests(
       "MonitorTests",
-      ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns", "Settings", "Simulation"]),
+      ["Monitor", "Model", "Systemd", "Kafka", "Transport", "Patterns", "Settings", "Simulation"],
+      exclude: ["Peers"]),
     tests("PatternsTests", ["Patterns"]),
     tests("SystemdTests", ["Model", "Systemd", "CSystemd", "CShims", "SystemdProbe"]),
     .executableTarget(

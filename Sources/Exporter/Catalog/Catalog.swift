@@ -44,6 +44,8 @@ package struct Catalog: Sendable {
       healthMetrics,
       hostProcessMetrics, hostSocketMetrics, jvmMetrics, pressureMetrics,
       containerMetrics, containerUsageMetrics, containerTrafficMetrics,
+      unitMetrics, unitResourceMetrics, systemdMetrics,
+      dataDirectoryMetrics, dataSpaceMetrics, dataDiskMetrics,
     ]
   }
 }

@@ -1,3 +1,5 @@
+// Beside Glibc because its headers bring some of the types that both declare.
+import CSystemd
 import Glibc
 
 /// Tells one state of a file from another without reading it.

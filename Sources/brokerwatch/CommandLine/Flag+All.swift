@@ -38,6 +38,10 @@ extension Flag {
     .toggle(
       "collector.processes", \.collectors.processes.isEnabled,
       doc: "Watch the brokers' processes on this host."),
+    .toggle(
+      "collector.data_dirs", \.collectors.dataDirectories.isEnabled,
+      doc: "Watch the data directories of brokers."),
+    .toggle("collector.units", \.collectors.units.isEnabled, doc: "Watch the systemd units of brokers."),
     .toggle("collector.watcher", \.collectors.watcher.isEnabled, doc: "Watch Brokerwatch itself."),
   ]
 

@@ -5,6 +5,8 @@ struct CollectorsConfiguration: Equatable {
   var cluster = ClusterSwitchConfiguration()
   var containers = ContainersConfiguration()
   var processes = ProcessesConfiguration()
+  var dataDirectories = DataDirectoriesConfiguration()
+  var units = UnitsConfiguration()
   var watcher = WatcherConfiguration()
 }
 
@@ -16,6 +18,8 @@ extension CollectorsConfiguration: SettingsSection {
     Key("cluster", \.cluster, doc: "Kafka clusters.")
     Key("containers", \.containers, doc: "Containers of this host.")
     Key("processes", \.processes, doc: "The brokers' processes on this host.")
+    Key("data_dirs", \.dataDirectories, doc: "The directories in which brokers keep their data.")
+    Key("units", \.units, doc: "The systemd units of brokers.")
     Key("watcher", \.watcher, doc: "Brokerwatch itself.")
   }
 }

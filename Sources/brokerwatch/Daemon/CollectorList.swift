@@ -9,7 +9,9 @@ struct CollectorList: Sendable {
   let clusters: ClusterList
   let host: HostBoard
   let containers: ContainerMaker
+  let dataDirectories: DataDirectoryList
   let processes: ProcessMaker
+  let units: UnitList
 
   /// The clusters to watch, as far as it is known by now.
   func entries(for configuration: Configuration) -> [ClusterEntry] {
@@ -26,15 +28,29 @@ struct CollectorList: Sendable {
     host.use(configuration.catalog)
     var running: [any Collector] = clusters.collectors(for: entries.filter(\.isEnabled))
     var off = entries.compactMap { entry in entry.offReason.map { status(of: entry, off: $0) } }
-    let watcher = watcher(configuration)
-    if configuration.collectors.watcher.isEnabled {
-      running.append(watcher)
-    } else {
-      off.append(status(watcher.name, watcher.watches, watcher.interval))
+    for (collector, isEnabled) in others(configuration) {
+      if isEnabled {
+        running.append(collector)
+      } else {
+        off.append(status(collector.name, collector.watches, collector.interval))
+      }
     }
     add(configuration.collectors.containers, to: &running, off: &off)
     addProcesses(configuration, to: &running, off: &off)
     return CollectorPlan(running: running, off: off)
+  }
+
+  /// Those that there is one of, and whether they are to run.
+  private func others(_ configuration: Configuration) -> [(any Collector, isEnabled: Bool)] {
+    let settings = configuration.collectors
+    return [
+      (
+        dataDirectories.collector(for: settings.dataDirectories, procfs: configuration.path.procfs),
+        settings.dataDirectories.isEnabled
+      ),
+      (units.collector(for: settings.units), settings.units.isEnabled),
+      (watcher(configuration), settings.watcher.isEnabled),
+    ]
   }
 
   func watcher(_ configuration: Configuration) -> WatcherCollector {

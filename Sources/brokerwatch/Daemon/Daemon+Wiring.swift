@@ -38,7 +38,9 @@ extension Daemon {
       store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
       host: host, containers: ContainerMaker(on: loop, client: client, board: host),
-      processes: ProcessMaker(board: host, store: store, time: time))
+      dataDirectories: DataDirectoryList(on: loop, store: store, board: host),
+      processes: ProcessMaker(board: host, store: store, time: time),
+      units: UnitList(on: loop, store: store, board: host))
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

@@ -26,7 +26,9 @@ import Transport
     list = CollectorList(
       probes: probes, store: store, clusters: clusters, host: host,
       containers: ContainerMaker(on: loop, client: client, board: host),
-      processes: ProcessMaker(board: host, store: store, time: SystemTime()))
+      dataDirectories: DataDirectoryList(on: loop, store: store, board: host),
+      processes: ProcessMaker(board: host, store: store, time: SystemTime()),
+      units: UnitList(on: loop, store: store, board: host))
   }
 
   @Test func `a reload keeps the collectors of clusters that it does not change`() throws {
@@ -39,6 +41,17 @@ import Transport
     _ = try plan("clusters: [{name: a, interval: 6s}]")
     let back = try plan("clusters: [{name: c}]")
     #expect(!isKept("cluster/c", after, back))
+    loop.stop()
+  }
+
+  @Test func `so it does with those of the host`() throws {
+    let before = try plan("collectors: {units: {interval: 5s}, data_dirs: {paths: [/data]}}")
+    let same = try plan("collectors: {units: {interval: 5s}, data_dirs: {paths: [/data]}}\nclusters: []")
+    #expect(isKept("units", before, same))
+    #expect(isKept("data_dirs", before, same))
+    let other = try plan("collectors: {units: {interval: 6s}, data_dirs: {paths: [/other]}}")
+    #expect(!isKept("units", before, other))
+    #expect(!isKept("data_dirs", before, other))
     loop.stop()
   }
 

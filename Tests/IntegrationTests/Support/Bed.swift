@@ -7,10 +7,10 @@ final class Bed: Sendable {
   /// What the script says of its peer.
   let facts: [String: String]
 
-  init(_ name: String, _ arguments: [String]) async throws {
+  init(_ name: String, _ arguments: [String], within limit: Duration = .seconds(60)) async throws {
     process = try ChildProcess("\(Repository.root)/Tests/Integration/beds/\(name)", arguments)
     let process = process
-    try await eventually("the bed \(name) is ready") {
+    try await eventually("the bed \(name) is ready", within: limit) {
       !process.standardOutput.lines.isEmpty || process.exitStatus() != nil
     }
     guard let line = process.standardOutput.lines.first else {

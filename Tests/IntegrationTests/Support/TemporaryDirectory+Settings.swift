@@ -3,7 +3,12 @@ import TestSupport
 extension TemporaryDirectory {
   /// Settings under which the metrics page stays the same while it is looked at; answers the file's path.
   func steadySettings() throws -> String {
-    let text = "collectors: {watcher: {interval: 1h}, containers: {enabled: false}}\nclusters: []\n"
+    let off = "{enabled: false}"
+    let text = """
+      collectors: {watcher: {interval: 1h}, containers: \(off), data_dirs: \(off), units: \(off)}
+      clusters: []
+
+      """
     return try write(Array(text.utf8), to: "brokerwatch.yaml")
   }
 }
