@@ -1,6 +1,8 @@
 import Model
 import Monitor
 import Settings
+import Systemd
+import Transport
 
 /// The one place where collectors are listed.
 struct CollectorList: Sendable {
@@ -9,9 +11,23 @@ struct CollectorList: Sendable {
   let clusters: ClusterList
   let host: HostBoard
   let containers: ContainerMaker
-  let dataDirectories: DataDirectoryList
+  private let dataDirectories: DataDirectoryList
   let processes: ProcessMaker
-  let units: UnitList
+  private let units: UnitList
+
+  init(
+    probes: WatcherProbes, clusters: ClusterList, host: HostBoard, on loop: EventLoop, client: HTTPClient,
+    store: WorldStore
+  ) {
+    self.probes = probes
+    self.clusters = clusters
+    self.host = host
+    self.store = store
+    containers = ContainerMaker(on: loop, client: client, board: host)
+    dataDirectories = DataDirectoryList(on: loop, store: store, board: host)
+    processes = ProcessMaker(board: host, store: store, time: loop.time)
+    units = UnitList(on: loop, store: store, board: host)
+  }
 
   /// The clusters to watch, as far as it is known by now.
   func entries(for configuration: Configuration) -> [ClusterEntry] {

@@ -35,12 +35,8 @@ extension Daemon {
       probes: WatcherProbes(
         loop: loop, server: server, cache: cache, ledger: ledger, sink: sink, events: events,
         state: state),
-      store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
-      host: host, containers: ContainerMaker(on: loop, client: client, board: host),
-      dataDirectories: DataDirectoryList(on: loop, store: store, board: host),
-      processes: ProcessMaker(board: host, store: store, time: time),
-      units: UnitList(on: loop, store: store, board: host))
+      host: host, on: loop, client: client, store: store)
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

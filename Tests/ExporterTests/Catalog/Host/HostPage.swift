@@ -15,8 +15,8 @@ struct HostPage {
     page = await cache.page(.text004, .identity)
   }
 
-  /// Without those of the watcher, in the page's order.
+  /// Without those of the watcher, and what is said of everything together, in the page's order.
   var rows: [String] {
-    page.rows.filter { $0.hasPrefix("broker_") }
+    page.rows.filter { $0.hasPrefix("broker_") && !$0.hasPrefix("broker_health") }
   }
 }
