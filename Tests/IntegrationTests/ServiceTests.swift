@@ -90,12 +90,14 @@ struct ServiceTests {
       Array("path: {procfs: /nonexistent}\ncollectors: {watcher: {interval: 1s}}\n".utf8),
       to: "brokerwatch.yaml")
     let daemon = try await RunningDaemon(["--config.file", file])
-    let line = try await daemon.process.standardError.line(containing: "collector fails")
-    #expect(line.contains("/nonexistent/self/stat"))
+    let line = try await daemon.process.standardError.line(containing: "/nonexistent/self/stat")
+    #expect(line.contains("collector fails"))
     try await eventually("a second failure") {
       let errors = #"brokerwatch_collector_errors_total{collector="watcher",reason="unreadable"}"#
       return try await daemon.sample(errors).flatMap { Int($0) } ?? 0 > 1
     }
-    #expect(daemon.process.standardError.lines.count { $0.contains("collector fails") } == 1)
+    #expect(
+      daemon.process.standardError.lines.count { $0.contains("collector fails") && $0.contains("/self/stat") }
+        == 1)
   }
 }

@@ -6,9 +6,13 @@ final class RunningDaemon: Sendable {
   let process: ChildProcess
   let address: String
 
+  /// The brokers of other tests on this host, which it would find and watch.
+  static let notTheHost = ["--no-collector.processes", "--no-collector.containers"]
+
   /// `launcher` is a program that runs it, such as `setpriv` with its arguments.
   init(
-    _ arguments: [String] = [], listenAddress: String? = "127.0.0.1:0", environment: [String: String] = [:],
+    _ arguments: [String] = notTheHost, listenAddress: String? = "127.0.0.1:0",
+    environment: [String: String] = [:],
     launcher: [String] = []
   ) async throws {
     let listen = listenAddress.map { ["--web.listen-address", $0] } ?? []

@@ -5,7 +5,8 @@ extension TemporaryDirectory {
   func steadySettings() throws -> String {
     let off = "{enabled: false}"
     let text = """
-      collectors: {watcher: {interval: 1h}, containers: \(off), data_dirs: \(off), units: \(off)}
+      collectors:
+        {watcher: {interval: 1h}, containers: \(off), data_dirs: \(off), processes: \(off), units: \(off)}
       clusters: []
 
       """
