@@ -1,6 +1,8 @@
 import Model
 import Monitor
 import Settings
+import Systemd
+import Transport
 
 /// The one place where collectors are listed.
 struct CollectorList: Sendable {
@@ -12,6 +14,21 @@ struct CollectorList: Sendable {
   let dataDirectories: DataDirectoryList
   let processes: ProcessMaker
   let units: UnitList
+
+  /// Makes what keeps the collectors of the host.
+  init(
+    probes: WatcherProbes, store: WorldStore, clusters: ClusterList, host: HostBoard, client: HTTPClient,
+    on loop: EventLoop, time: any TimeSource
+  ) {
+    self.probes = probes
+    self.store = store
+    self.clusters = clusters
+    self.host = host
+    containers = ContainerMaker(on: loop, client: client, board: host)
+    dataDirectories = DataDirectoryList(on: loop, store: store, board: host)
+    processes = ProcessMaker(board: host, store: store, time: time)
+    units = UnitList(on: loop, store: store, board: host)
+  }
 
   /// The clusters to watch, as far as it is known by now.
   func entries(for configuration: Configuration) -> [ClusterEntry] {

@@ -37,10 +37,7 @@ extension Daemon {
         state: state),
       store: store,
       clusters: ClusterList(on: loop, client: client, store: store, state: state, log: sink.logger),
-      host: host, containers: ContainerMaker(on: loop, client: client, board: host),
-      dataDirectories: DataDirectoryList(on: loop, store: store, board: host),
-      processes: ProcessMaker(board: host, store: store, time: time),
-      units: UnitList(on: loop, store: store, board: host))
+      host: host, client: client, on: loop, time: time)
     let running = RunningConfiguration(
       configuration, collectors: collectors, board: board, plans: plans, routes: routes, server: server,
       sink: sink)

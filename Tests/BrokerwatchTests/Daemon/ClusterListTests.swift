@@ -24,11 +24,8 @@ import Transport
       logLinesDropped: { [:] }, eventsMissed: { 0 }, state: { StateStatistics() })
     let host = HostBoard(store: store)
     list = CollectorList(
-      probes: probes, store: store, clusters: clusters, host: host,
-      containers: ContainerMaker(on: loop, client: client, board: host),
-      dataDirectories: DataDirectoryList(on: loop, store: store, board: host),
-      processes: ProcessMaker(board: host, store: store, time: SystemTime()),
-      units: UnitList(on: loop, store: store, board: host))
+      probes: probes, store: store, clusters: clusters, host: host, client: client, on: loop,
+      time: SystemTime())
   }
 
   @Test func `a reload keeps the collectors of clusters that it does not change`() throws {
