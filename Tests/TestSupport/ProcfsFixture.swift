@@ -16,6 +16,8 @@ package final class ProcfsFixture: Sendable {
     package var userTicks = 0
     package var systemTicks = 0
     package var threads = 1
+    /// Where its arguments lie; 0 for who may not see that.
+    package var argumentStart = 48
 
     package init(pid: Int32, startTicks: UInt64 = 100) {
       self.pid = pid
@@ -54,7 +56,7 @@ package final class ProcfsFixture: Sendable {
     (fields[10], fields[12]) = ("1010", "12")
     (fields[14], fields[15]) = ("\(process.userTicks)", "\(process.systemTicks)")
     (fields[20], fields[22]) = ("\(process.threads)", "\(process.startTicks)")
-    (fields[23], fields[24]) = ("8192000", "250")
+    (fields[23], fields[24], fields[48]) = ("8192000", "250", "\(process.argumentStart)")
     let tail = fields[3...].joined(separator: " ")
     try write("\(process.pid) (\(process.command)) \(tail)\n", to: "\(folder)/stat")
     try write(process.arguments.map { $0 + "\0" }.joined(), to: "\(folder)/cmdline")

@@ -53,7 +53,9 @@ package struct ProcessCollector: Collector {
   }
 
   package func tick() async throws {
-    let section = try await watch.read(at: time.now().uptime, peerPorts: store.current.brokerPorts)
+    let (now, world) = (time.now(), store.current)
+    let section = try await watch.read(
+      at: now.uptime, peerPorts: world.brokerPorts, containers: world.containerIDs(at: now))
     board.publish(\.processes, section, staleAfter: staleAfter)
     guard section.processes.isEmpty else { return }
     let count = await watch.visibleCount
@@ -67,6 +69,11 @@ package struct ProcessCollector: Collector {
 }
 
 extension World {
+  fileprivate func containerIDs(at now: Moment) -> Set<String>? {
+    guard let containers, containers.isFresh(at: now) else { return nil }
+    return Set(containers.value.containers.map(\.id))
+  }
+
   /// Where the brokers of known clusters listen: what a broker connects to there is a peer.
   fileprivate var brokerPorts: Set<UInt16> {
     let brokers = clusters?.value.clusters.flatMap(\.reading.brokers) ?? []

@@ -29,7 +29,10 @@ actor ProcessWatch {
   /// How many processes were seen at the last reading, whoever's they are.
   var visibleCount: Int { scan.visibleCount }
 
-  func read(at now: Duration, peerPorts: Set<UInt16>) throws(CollectorError) -> ProcessesSection {
+  /// `peerPorts` are those of brokers that are known otherwise, `containers` the ids of those that are there, if anybody knows.
+  func read(
+    at now: Duration, peerPorts: Set<UInt16>, containers: Set<String>? = nil
+  ) throws(CollectorError) -> ProcessesSection {
     try scan.update(at: now, every: interval)
     let since = watchedSince ?? now
     watchedSince = since
@@ -43,7 +46,8 @@ actor ProcessWatch {
     }
     takeSockets(into: &samples, peerPorts: peerPorts, at: now)
     return ProcessesSection(
-      processes: ledger.enter(samples, at: now, forgetAfter: forgetAfter),
+      processes: ledger.enter(
+        samples, at: now, forgetAfter: forgetAfter, containers: containers),
       overlooked: found.count - watched.count)
   }
 

@@ -15,6 +15,7 @@ struct CollectorList: Sendable {
   let processes: ProcessMaker
   private let units: UnitList
 
+  /// Makes what keeps the collectors of the host.
   init(
     probes: WatcherProbes, clusters: ClusterList, host: HostBoard, on loop: EventLoop, client: HTTPClient,
     store: WorldStore

@@ -43,9 +43,12 @@ import Transport
   @Test func `so it does with those of the host`() throws {
     let before = try plan("collectors: {units: {interval: 5s}, data_dirs: {paths: [/data]}}")
     let same = try plan("collectors: {units: {interval: 5s}, data_dirs: {paths: [/data]}}\nclusters: []")
+    #expect(isKept("processes", before, same))
     #expect(isKept("units", before, same))
     #expect(isKept("data_dirs", before, same))
-    let other = try plan("collectors: {units: {interval: 6s}, data_dirs: {paths: [/other]}}")
+    let other = try plan(
+      "collectors: {units: {interval: 6s}, data_dirs: {paths: [/other]}, processes: {forget_after: 1h}}")
+    #expect(!isKept("processes", before, other))
     #expect(!isKept("units", before, other))
     #expect(!isKept("data_dirs", before, other))
     loop.stop()

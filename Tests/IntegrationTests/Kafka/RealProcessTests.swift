@@ -13,8 +13,8 @@ struct RealProcessTests {
       let daemon = try await RunningDaemon([
         "--config.file", try folder.write(Array(text.utf8), to: "brokerwatch.yaml"),
       ])
-      // Other tests may run brokers too: ours is the one that started when the kernel says so.
-      let started = try await Command("stat", "-c", "%Y", "/proc/\(pid)").output
+      // Other tests may run brokers too: ours is the one that started when `ps` says so.
+      let started = try await Command("sh", "-c", "date -d \"$(ps -o lstart= -p \(pid))\" +%s").output
       let began = try #require(Double(started.filter(\.isNumber)))
       var name = ""
       let page = try await daemon.page { page in

@@ -89,16 +89,22 @@ import Testing
     #expect(found != nil)
   }
 
-  @Test func `an old script that becomes something else is watched closely from then on`() async throws {
+  /// With the right to see where arguments lie, and without.
+  @Test(arguments: [48, 0])
+  func `an old script that becomes something else is watched closely from then on`(
+    argumentStart: Int
+  ) async throws {
     var process = ProcfsFixture.Process(pid: 10)
     (process.command, process.arguments) = ("sh", ["sh", "start.sh"])
     try fixture.put(process)
     #expect(try await watch.read(at: 1000).isEmpty)
     // Caught in the middle of the exec: the name is new, the arguments are not there yet.
-    (process.command, process.arguments) = ("java", [])
+    (process.command, process.arguments, process.argumentStart) = ("java", [], 0)
     try fixture.put(process)
     #expect(try await watch.read(at: 1010).isEmpty)
-    try fixture.put(broker(10))
+    var broker = broker(10)
+    broker.argumentStart = argumentStart
+    try fixture.put(broker)
     #expect(try await watch.read(at: 1020).map(\.isUp) == [true])
   }
 

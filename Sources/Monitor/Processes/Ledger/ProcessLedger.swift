@@ -10,16 +10,21 @@ struct ProcessLedger: Sendable {
     var goneSince: Duration?
     /// Another process has the name itself.
     let isFurther: Bool
+    /// Whether its container was once among those that are watched.
+    var isContainerKnown = false
   }
 
   private var lines: [String: Line] = [:]
 
   /// Takes the readings of all processes that run, and answers those of all names.
+  ///
+  /// `containers` are the ids of those that are there; nil if nobody knows.
   mutating func enter(
-    _ samples: [ProcessSample], at now: Duration, forgetAfter: Duration
+    _ samples: [ProcessSample], at now: Duration, forgetAfter: Duration, containers: Set<String>? = nil
   ) -> [ProcessReading] {
     let named = Self.named(samples)
     for (name, isFurther, sample) in named { enter(sample, as: name, isFurther: isFurther) }
+    noteContainers(containers)
     let present = Set(named.map(\.name))
     for name in lines.keys where !present.contains(name) { close(name, at: now, forgetAfter: forgetAfter) }
     return lines.values.map(\.reading).sorted { $0.name < $1.name }
@@ -47,6 +52,19 @@ struct ProcessLedger: Sendable {
     line.key = key
     line.goneSince = nil
     lines[name] = line
+  }
+
+  /// Who removes a container does not expect its broker back.
+  private mutating func noteContainers(_ containers: Set<String>?) {
+    guard let containers else { return }
+    for (name, line) in lines {
+      guard let container = line.reading.facts.container else { continue }
+      if containers.contains(container) {
+        lines[name]?.isContainerKnown = true
+      } else if line.isContainerKnown, line.goneSince != nil {
+        lines[name] = nil
+      }
+    }
   }
 
   /// The process is gone; its name is kept for a while, unless it was only there because another one had it.

@@ -32,7 +32,9 @@ struct ProcessScan: Sendable {
       table.remove(pid)
       return
     }
-    var commandLine = attention == .close ? try? procfs.file(pid, "cmdline") : nil
+    // Who may see where the arguments lie need not read them: after an exec they lie elsewhere.
+    let isHidden = attention == .close && stat.argumentStart == 0
+    var commandLine = isHidden ? try? procfs.file(pid, "cmdline") : nil
     let look = ProcessLook(stat, pid: pid, commandLine: commandLine)
     guard table.isNews(look) else { return table.refresh(look) }
     if commandLine == nil { commandLine = try? procfs.file(pid, "cmdline") }

@@ -3,8 +3,8 @@ import Model
 /// All processes of the host, and which of them to look at again.
 ///
 /// Looking costs a system call or two, and a host has hundreds of processes that are nobody's broker. A new one is looked at
-/// at once; a young one at every tick, because a script that starts a broker becomes that broker; an old one within a minute,
-/// in case its pid is another's by now; one that is watched at every tick.
+/// at once; a young one within ten seconds, because a script that starts a broker becomes that broker; an old one within a
+/// minute, in case its pid is another's by now; one that is watched at every tick.
 struct ProcessTable: Sendable {
   struct Row: Sendable {
     var look: ProcessLook
@@ -20,11 +20,12 @@ struct ProcessTable: Sendable {
   }
 
   static let youngUntil = Duration.seconds(120)
-  static let round = Duration.seconds(60)
+  static let youngRound = Duration.seconds(10)
+  static let oldRound = Duration.seconds(60)
 
   private(set) var rows: [Int32: Row] = [:]
-  /// The old one that was looked at last.
-  private var cursor: Int32 = 0
+  private var youngTurn = Turn(round: youngRound)
+  private var oldTurn = Turn(round: oldRound)
 
   /// The processes that are watched, the oldest first.
   var watched: [BrokerProcess] {
@@ -39,30 +40,37 @@ struct ProcessTable: Sendable {
     if rows.count != present.count || !rows.keys.allSatisfy(present.contains) {
       rows = rows.filter { present.contains($0.key) }
     }
-    var plan: [(pid: Int32, attention: Attention)] = []
-    var old: [Int32] = []
+    var (nowDue, young, old): ([Int32], [Int32], [Int32]) = ([], [], [])
     for pid in pids {
-      guard let row = rows[pid] else {
-        plan.append((pid, .close))
+      guard let row = rows[pid], row.broker == nil else {
+        nowDue.append(pid)
         continue
       }
-      if row.broker == nil, now - row.seenFirst >= Self.youngUntil {
-        old.append(pid)
-      } else {
-        plan.append((pid, .close))
-      }
+      if now - row.seenFirst < Self.youngUntil { young.append(pid) } else { old.append(pid) }
     }
-    return plan + nextSlice(of: old, every: interval).map { ($0, .brief) }
+    return (nowDue + youngTurn.next(of: young, every: interval)).map { ($0, .close) }
+      + oldTurn.next(of: old, every: interval).map { ($0, .brief) }
   }
 
-  private mutating func nextSlice(of old: [Int32], every interval: Duration) -> [Int32] {
-    guard !old.isEmpty else { return [] }
-    let share = min(1, interval.seconds / Self.round.seconds)
-    let count = min(old.count, max(1, Int((Double(old.count) * share).rounded(.up))))
-    let start = old.firstIndex { $0 > cursor } ?? 0
-    let slice = (start..<start + count).map { old[$0 % old.count] }
-    cursor = slice.last ?? 0
-    return slice
+  /// Takes some of many at each tick, so that each is taken once in a round.
+  private struct Turn {
+    let round: Duration
+    /// The one that was taken last.
+    private var cursor: Int32 = 0
+
+    init(round: Duration) {
+      self.round = round
+    }
+
+    mutating func next(of pids: [Int32], every interval: Duration) -> [Int32] {
+      guard !pids.isEmpty else { return [] }
+      let share = min(1, interval.seconds / round.seconds)
+      let count = min(pids.count, max(1, Int((Double(pids.count) * share).rounded(.up))))
+      let start = pids.firstIndex { $0 > cursor } ?? 0
+      let taken = (start..<start + count).map { pids[$0 % pids.count] }
+      cursor = taken.last ?? 0
+      return taken
+    }
   }
 
   /// Whether this is not what the table says already.

@@ -75,6 +75,23 @@ import Testing
     #expect(readings.first?.restarts == 0)
   }
 
+  @Test func `one that is gone is forgotten with its container, if that was seen to be there`() {
+    func sample(_ name: String, container: String) -> ProcessSample {
+      let broker = BrokerProcess.made(name, startTicks: UInt64(name.utf8.count))
+      let facts = ProcessFacts(profile: "test", role: "broker", name: name, container: container)
+      return ProcessSample(BrokerProcess(identity: broker.identity, facts: facts))
+    }
+    var ledger = ProcessLedger()
+    let both = [sample("seen", container: "1"), sample("hidden", container: "2")]
+    func enter(_ samples: [ProcessSample], at seconds: Int, _ containers: Set<String>?) -> [String] {
+      ledger.enter(samples, at: .seconds(seconds), forgetAfter: Self.day, containers: containers).map(\.name)
+    }
+    #expect(enter(both, at: 0, ["1"]) == ["hidden", "seen"])
+    #expect(enter([], at: 10, ["1"]) == ["hidden", "seen"])
+    #expect(enter([], at: 20, nil) == ["hidden", "seen"])
+    #expect(enter([], at: 30, []) == ["hidden"])
+  }
+
   @Test func `a name that looks like a number behind another is nobody else's`() {
     let samples = [
       Self.sample("a#2", pid: 1, startTicks: 1), Self.sample("a", pid: 2, startTicks: 2),

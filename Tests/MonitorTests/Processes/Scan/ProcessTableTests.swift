@@ -39,6 +39,18 @@ import Testing
     #expect(!plan.contains { $0 == (2, .close) })
   }
 
+  @Test func `with short intervals a young process is looked at once in ten seconds`() {
+    var table = ProcessTable()
+    for pid in Int32(1)...100 { table.note(Self.look(pid), nil, seenFirst: .seconds(1000)) }
+    var looks: [Int32: Int] = [:]
+    for second in 0..<10 {
+      let plan = table.attend(to: Array(1...100), at: .seconds(1000 + second), every: .seconds(1))
+      #expect(plan.count == 10)
+      for (pid, _) in plan { looks[pid, default: 0] += 1 }
+    }
+    #expect(looks.count == 100)
+  }
+
   @Test func `every old process is looked at once a minute, and a sixth of them at each tick`() {
     let pids = Array(Int32(1)...500)
     var table = Self.table(1...500)
