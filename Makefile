@@ -22,7 +22,7 @@ export BROKERWATCH_REVISION ?= $(revision)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs release bench bench-kafka fuzz faults sanitize kafka-proofs firstrun setup clean
+.PHONY: help run test lint format docs release bench bench-kafka bench-containers fuzz faults sanitize kafka-proofs firstrun setup clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,6 +68,10 @@ bench: ## Measure everything that has a limit, beside its peers; SHORT=1 for a q
 bench-kafka: ## Measure what watching Kafka costs, beside klag-exporter, on BROKERWATCH_KAFKA; about half an hour
 	@Scripts/setup bench bench-kafka
 	@Scripts/bench-kafka $(if $(SHORT),--short)
+
+bench-containers: release ## Measure what watching 200 containers costs us and dockerd, beside docker stats; as root
+	@Scripts/setup beds
+	@python3 Benchmarks/containers.py --binary $(RELEASE_BINARY) $(if $(SHORT),--short)
 
 fuzz: ## Fuzz every target for FUZZ_SECONDS (60) each; REPLAY=1 only feeds the kept inputs once more
 	@Scripts/setup fuzz
