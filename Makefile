@@ -22,7 +22,7 @@ export BROKERWATCH_REVISION ?= $(revision)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs release bench bench-kafka bench-host fuzz faults sanitize kafka-proofs firstrun setup clean
+.PHONY: help run test lint format docs release bench bench-kafka bench-host bench-containers fuzz faults sanitize kafka-proofs firstrun setup clean
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,9 +69,13 @@ bench-kafka: ## Measure what watching Kafka costs, beside klag-exporter, on BROK
 	@Scripts/setup bench bench-kafka
 	@Scripts/bench-kafka $(if $(SHORT),--short)
 
-bench-host: ## Measure what watching a host costs, beside process-exporter, node-exporter and docker stats; needs root
+bench-host: ## Measure what watching a host costs, beside process-exporter and node-exporter; as root
 	@Scripts/setup bench beds bench-host
 	@Scripts/bench-host $(if $(SHORT),--short)
+
+bench-containers: release ## Measure what watching 200 containers costs us and dockerd, beside docker stats; as root
+	@Scripts/setup beds
+	@python3 Benchmarks/containers.py --binary $(RELEASE_BINARY) $(if $(SHORT),--short)
 
 fuzz: ## Fuzz every target for FUZZ_SECONDS (60) each; REPLAY=1 only feeds the kept inputs once more
 	@Scripts/setup fuzz

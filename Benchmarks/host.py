@@ -5,14 +5,12 @@
 
     processes    500 processes, one of them a broker's where BROKERWATCH_KAFKA names a Kafka; beside process-exporter
     units        300 units of a systemd of its own; beside node-exporter's collector of units
-    containers   200 containers of a dockerd of its own; beside `docker stats --no-stream`
 
 CPU is that of the process, user and system; a peer that is not installed, or a bed that does not start here, is left out and
 said. Exit 1 when a limit is missed.
 """
 
 import argparse
-import concurrent.futures
 import contextlib
 import json
 import pathlib
@@ -37,13 +35,12 @@ class Effort(NamedTuple):
     ticks: int
     processes: int
     units: int
-    containers: int
     # How far over its limit a value may be before the run fails.
     tolerance: float
 
 
-FULL = Effort(ticks=60, processes=500, units=300, containers=200, tolerance=1)
-SHORT = Effort(ticks=10, processes=100, units=50, containers=12, tolerance=2)
+FULL = Effort(ticks=60, processes=500, units=300, tolerance=1)
+SHORT = Effort(ticks=10, processes=100, units=50, tolerance=2)
 
 
 class Cost(NamedTuple):
@@ -97,7 +94,7 @@ def processes(binary, effort):
 
 
 def units(binary, effort):
-    with bed("systemd-root") as (machine, _):
+    with bed("systemd-root") as machine:
         inside = ["nsenter", "-t", machine["pid"], "-a"]
         template = pathlib.Path(machine["root"], "etc/systemd/system/w@.service")
         template.write_text("[Service]\nExecStart=/bin/sleep infinity\n")
@@ -118,38 +115,7 @@ def units(binary, effort):
             [*tick_figures(unasked, asked, 10), *peer_figures("node-exporter, systemd", asked, theirs)])
 
 
-def containers(binary, effort):
-    with bed("dockerd") as (engine, order):
-        docker = [engine["docker"], "--host", f"unix://{engine['socket']}"]
-
-        def start(number):
-            subprocess.run([*docker, "run", "--detach", "--name", f"w-{number}", "--network", "none", "bb:1", "sleep", "86400"],
-                           check=True, stdout=subprocess.DEVNULL)
-
-        with concurrent.futures.ThreadPoolExecutor(4) as pool:
-            list(pool.map(start, range(effort.containers)))
-        daemon = int(order("pid")["pid"])
-        time.sleep(5)
-        settings = {"address": f"unix://{engine['socket']}"}
-        ticks = effort._replace(ticks=max(3, effort.ticks // 10))
-        before, began = cpu_seconds(daemon), time.monotonic()
-        unasked = ours(binary, "containers", settings, ticks, scrapes=False, interval=10)
-        engine_ours = (cpu_seconds(daemon) - before) / (time.monotonic() - began) * 10 * 1000
-        engine_theirs = []
-        for _ in range(3):
-            before = cpu_seconds(daemon)
-            subprocess.run([*docker, "stats", "--no-stream"], check=True, stdout=subprocess.DEVNULL)
-            engine_theirs.append((cpu_seconds(daemon) - before) * 1000)
-    limit = statistics.median(engine_theirs)
-    return (f"containers: {effort.containers}, every 10 s", [
-        Figure("ours: CPU of a tick", unasked.mean, "ms", 40 * effort.containers / FULL.containers, spread(unasked.cpu)),
-        Figure("ours: resident memory (RSS)", unasked.resident, "MB"),
-        Figure("dockerd's CPU of a tick of ours", engine_ours, "ms", limit,
-               f"the limit is that of one docker stats --no-stream; among {spread(engine_theirs)}"),
-    ])
-
-
-PARTS = {"processes": processes, "units": units, "containers": containers}
+PARTS = {"processes": processes, "units": units}
 
 
 def ours(binary, collector, settings, effort, scrapes, interval=1):
@@ -212,18 +178,12 @@ def peer_figures(name, asked, theirs):
 
 @contextlib.contextmanager
 def bed(name):
-    """What the bed says of itself, and a way to give it orders."""
+    """What the bed says of itself."""
     with child([sys.executable, BEDS / name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         line = process.stdout.readline()
         if not line:
             raise MissingPeer(f"the bed {name} does not start here")
-
-        def order(words):
-            process.stdin.write(f"{words}\n")
-            process.stdin.flush()
-            return json.loads(process.stdout.readline())
-
-        yield json.loads(line), order
+        yield json.loads(line)
         process.stdin.close()
         process.wait(timeout=120)
 

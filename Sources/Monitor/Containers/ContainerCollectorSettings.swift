@@ -15,4 +15,7 @@ package struct ContainerCollectorSettings: Sendable, Hashable {
 
   /// One answer may take a fifth of an interval, so that one that never comes leaves time for the others.
   var requestDeadline: Duration { min(.seconds(5), max(interval / 5, .milliseconds(500))) }
+
+  /// Engines take a sample a second, and the oldest of them two for one answer.
+  var usageDeadline: Duration { min(.seconds(5), interval * 8 / 10) }
 }

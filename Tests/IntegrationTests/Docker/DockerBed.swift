@@ -38,7 +38,7 @@ struct DockerBed {
     return command.output
   }
 
-  /// Watches nothing but this engine, once a second; events decide when what is seen.
+  /// Watches nothing but this engine, every two seconds; events decide when what is seen.
   func watch(
     _ more: String = "", address: String? = nil, launcher: [String] = []
   ) async throws -> RunningDaemon {
@@ -46,7 +46,7 @@ struct DockerBed {
       clusters: []
       collectors:
         watcher: {enabled: false}
-        containers: {address: '\(address ?? self.address)', interval: 1s, stale_after: 10s\(more)}
+        containers: {address: '\(address ?? self.address)', interval: 2s, stale_after: 10s\(more)}
       """
     let file = folder.file("brokerwatch.yaml")
     try Files.write(Array(settings.utf8), to: file)

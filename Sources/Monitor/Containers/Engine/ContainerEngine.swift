@@ -17,6 +17,8 @@ struct ContainerEngine: Sendable {
   let client: HTTPClient
   /// How long one answer may take.
   let deadline: Duration
+  /// The same for a usage, for which engines wait until they take their next sample.
+  let usageDeadline: Duration
 
   /// The newest version that the engine offers; nil where it does not say.
   func ping() async throws(EngineError) -> EngineVersion? {
@@ -55,7 +57,8 @@ struct ContainerEngine: Sendable {
   func usage(of id: String, _ version: EngineVersion?) async throws(EngineError) -> UsageReply {
     let isOneShot = version.map { $0 >= .firstOneShot } ?? false
     let path = "/containers/\(id)/stats?stream=false\(isOneShot ? "&one-shot=true" : "")"
-    guard let reply = UsageReply.parse(try await get(path, version, upTo: Limit.usage)) else {
+    let response = try await send(versioned(path, version), within: usageDeadline)
+    guard let reply = UsageReply.parse(try await body(of: response, upTo: Limit.usage)) else {
       throw malformed(path)
     }
     return reply
@@ -82,9 +85,9 @@ struct ContainerEngine: Sendable {
     try await body(of: try await send(versioned(path, version)), upTo: limit)
   }
 
-  private func send(_ path: String) async throws(EngineError) -> HTTPResponse {
+  private func send(_ path: String, within limit: Duration? = nil) async throws(EngineError) -> HTTPResponse {
     var request = address.request(path, tls: tls)
-    request.deadlines = Deadlines(connect: nil, firstByte: nil, idle: nil, total: deadline)
+    request.deadlines = Deadlines(connect: nil, firstByte: nil, idle: nil, total: limit ?? deadline)
     return try await checked(request)
   }
 

@@ -10,7 +10,8 @@ extension ContainerWatch {
     var failure: EngineError?
     for address in addresses {
       let candidate = ContainerEngine(
-        address: address, tls: settings.tls, client: client, deadline: settings.requestDeadline)
+        address: address, tls: settings.tls, client: client, deadline: settings.requestDeadline,
+        usageDeadline: settings.usageDeadline)
       do throws(EngineError) {
         version = try await spokenVersion(candidate)
         engine = candidate

@@ -49,9 +49,10 @@ extension ContainerWatch {
   /// Listens to one stream of events until it ends.
   private func listen() async throws(EngineError) {
     let engine = try await connect()
-    let since = known.newestEvent.map { $0 - Self.overlap } ?? listeningSince?.wall.nanoseconds
+    let resumed = known.newestEvent.map { Self.start(after: $0, now: loop.time.now()) }
+    let start = resumed ?? listeningSince?.wall.nanoseconds
     if listeningSince == nil { listeningSince = loop.time.now() }
-    let body = try await engine.events(since: since, version)
+    let body = try await engine.events(since: start, version)
     deafness = nil
     // Only now: what happens from here on is heard, what happened before is listed.
     isListDue = true
@@ -67,6 +68,11 @@ extension ContainerWatch {
     // If its engine ended with it, the next connection fails, and then all is inspected.
     self.engine = nil
     isListDue = true
+  }
+
+  /// An engine whose clock goes wrong must not make us wait for the time to come.
+  private static func start(after newest: Int64, now: Moment) -> Int64 {
+    max(overlap, min(newest, now.wall.nanoseconds)) - overlap
   }
 
   private func take(_ objects: [[UInt8]]) {

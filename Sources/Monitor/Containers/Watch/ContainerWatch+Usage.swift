@@ -11,11 +11,12 @@ extension ContainerWatch {
     unmeasured = [:]
     measuring = MeasuringOutcome()
     await withDiscardingTaskGroup { group in
-      for _ in measurements.prefix(Self.concurrency) {
+      for _ in measurements.prefix(pace.concurrency(for: measurements.count, interval: settings.interval)) {
         group.addTask(name: "measure containers") { await self.measureNext(engine, until: end) }
       }
     }
-    guard measuring.answered == 0, let failure = measuring.failure else { return }
+    pace.took(measuring.time, for: measuring.answered)
+    guard !measuring.wasAnswered, measuring.answered == 0, let failure = measuring.failure else { return }
     note(failure)
     throw failure
   }
@@ -26,12 +27,15 @@ extension ContainerWatch {
         guard loop.time.now().uptime < end else {
           throw EngineError(.noTimeLeft, "\(engine.address) took too long for the usage of all containers")
         }
+        let asked = loop.time.now()
         let reply = try await engine.usage(of: id, version)
-        known.take(reply, of: id, now: loop.time.now())
+        let answered = loop.time.now()
+        known.take(reply, of: id, now: answered)
         measuring.answered += 1
+        measuring.time += answered.age(of: asked)
       } catch  where error.isAboutNothing {
         isListDue = true
-        measuring.answered += 1
+        measuring.wasAnswered = true
       } catch {
         unmeasured[error.reason.rawValue, default: 0] += 1
         measuring.failure = error

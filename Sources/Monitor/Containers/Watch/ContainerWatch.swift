@@ -29,6 +29,7 @@ actor ContainerWatch {
   var inspections: ArraySlice<String> = []
   var measurements: ArraySlice<String> = []
   var measuring = MeasuringOutcome()
+  var pace = MeasuringPace()
   /// How many containers could not be inspected, and measured, when last tried, by reason.
   var uninspected: [String: Int] = [:]
   var unmeasured: [String: Int] = [:]

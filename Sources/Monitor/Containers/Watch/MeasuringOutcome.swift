@@ -1,6 +1,10 @@
-/// Whether anybody answered when all were measured, and why one was not.
+/// What became of measuring all containers once.
 struct MeasuringOutcome: Sendable {
+  /// How many usages were told, and how long that took for all of them together.
   var answered = 0
-  /// Any of them.
+  var time = Duration.zero
+  /// Whether the engine answered at all, be it that a container is gone.
+  var wasAnswered = false
+  /// Why one was not told; any of them.
   var failure: EngineError?
 }

@@ -32,8 +32,8 @@ extension ContainersConfiguration: SettingsSection {
       doc: "Where the engine answers: `unix:///PATH`, `tcp://HOST:PORT` or `https://HOST:PORT`.")
     Key("tls", \.tls, doc: "How to encrypt; `{}` does, with the authorities that the system trusts.")
     Key(
-      "interval", \.interval, must: .range(.seconds(1) ... .seconds(3600)),
-      doc: "The time between two readings.")
+      "interval", \.interval, must: .range(.seconds(2) ... .seconds(3600)),
+      doc: "The time between two readings; engines take a sample a second.")
     Key(
       "stale_after", \.staleAfter, derivedDefault: "3 × interval",
       doc: "The age of the last reading at which its series disappear.")

@@ -121,12 +121,30 @@ struct ContainerCollectorTests {
         return bench.engine.requests("/events") == 2
       }
       try await bench.engine.isListenedTo(2)
-      #expect(bench.engine.requests.contains { $0.contains("since=1767225603.000000000&") })
+      #expect(bench.engine.requests.contains { $0.contains("since=1699999003.000000000&") })
       try await bench.engine.tell(
         Fake.sending(Fake.event("a", "oom", second: 5) + Fake.event("a", "die", second: 6)))
       try await bench.eventually("the new event is known") { $0.events[.die] == 1 }
       #expect(bench.section.events[.oom] == 1)
       #expect(bench.container("a")?.oomKills == 1)
+    }
+  }
+
+  @Test(arguments: [Int64.max, .min])
+  func `after a time that cannot be nothing is awaited that is still to come`(time: Int64) async throws {
+    let bench = try await ContainerBench()
+    try await bench.whileOpen {
+      try await bench.engine.isListenedTo()
+      let event = #"{"Type":"container","Action":"die","Actor":{"ID":"a"},"timeNano":\#(time)}"#
+      try await bench.engine.tell(Fake.sending(event))
+      try await bench.engine.tell(#"{"cut": true}"#)
+      try await eventually("it listens again") {
+        bench.time.advance(by: .milliseconds(100))
+        return bench.engine.requests("/events") == 2
+      }
+      let request = try #require(bench.engine.requests.last { $0.contains("/events") })
+      let since = try #require(request.split(separator: "since=").last?.prefix { $0 != "." })
+      #expect(try #require(Int64(since)) <= bench.time.now().wall.nanoseconds / 1_000_000_000)
     }
   }
 

@@ -60,7 +60,7 @@ extension FakeEngine {
   }
 
   static func event(_ id: String, _ action: String, second: Int) -> String {
-    #"{"Type":"container","Action":"\#(action)","Actor":{"ID":"\#(id)","Attributes":{"name":"\#(id)"}},"timeNano":\#(1_767_225_600 + second)000000000}"#
+    #"{"Type":"container","Action":"\#(action)","Actor":{"ID":"\#(id)","Attributes":{"name":"\#(id)"}},"timeNano":\#(1_699_999_000 + second)000000000}"#
   }
 
   /// The order to send this, in pieces of so many characters.
