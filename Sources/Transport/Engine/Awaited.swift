@@ -38,10 +38,13 @@ final class Awaited<Value: Sendable>: Sendable {
 
   /// A cancelled task gets `cancellation` at once, and `cancelled` is called on whatever thread cancels it.
   func value(
-    orOnCancellation cancellation: TransportError, _ cancelled: @escaping @Sendable () -> Void
+    orOnCancellation cancellation: TransportError, isolation: isolated (any Actor)? = #isolation,
+    _ cancelled: @escaping @Sendable () -> Void
   ) async throws(TransportError) -> Value {
     let outcome = await withTaskCancellationHandler {
-      await withCheckedContinuation { suspend($0) }
+      // Without its actor's isolation the closure would run on the global pool: two changes of thread for each wait.
+      _ = isolation
+      return await withCheckedContinuation { suspend($0) }
     } onCancel: {
       settle(.failure(cancellation))
       cancelled()

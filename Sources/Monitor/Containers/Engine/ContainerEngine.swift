@@ -69,7 +69,9 @@ struct ContainerEngine: Sendable {
   /// The list of actions keeps out those of health checks, three for each. With `health_status` in it, engines take every entry
   /// as the beginning of an action's name.
   func events(since: Int64?, _ version: EngineVersion?) async throws(EngineError) -> HTTPBody {
-    let actions = ContainerAction.allCases.map { "%22\($0.rawValue)%22" }.joined(separator: ",")
+    // Podman filters by words of its own.
+    let words = ContainerAction.allCases.map(\.rawValue) + ["died", "remove"]
+    let actions = words.map { "%22\($0)%22" }.joined(separator: ",")
     let filters = "%7B%22type%22:%5B%22container%22%5D,%22event%22:%5B\(actions)%5D%7D"
     let start = since.map { "since=\(Self.decimalSeconds($0))&" } ?? ""
     var request = address.request(versioned("/events?\(start)filters=\(filters)", version), tls: tls)

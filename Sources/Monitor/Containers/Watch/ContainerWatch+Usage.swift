@@ -33,10 +33,12 @@ extension ContainerWatch {
         known.take(reply, of: id, now: answered)
         measuring.answered += 1
         measuring.time += answered.age(of: asked)
-      } catch  where error.isAboutNothing {
-        isListDue = true
-        measuring.wasAnswered = true
       } catch {
+        guard !error.isAboutNothing else {
+          isListDue = true
+          measuring.wasAnswered = true
+          continue
+        }
         unmeasured[error.reason.rawValue, default: 0] += 1
         measuring.failure = error
       }

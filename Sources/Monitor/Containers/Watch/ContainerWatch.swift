@@ -55,6 +55,8 @@ actor ContainerWatch {
     let engine = try await connect()
     if isListOverdue(at: started) { isListDue = true }
     try await refresh()
+    // What they use may take a while to tell; how they are does not.
+    publish()
     try await measure(engine, until: started.uptime + settings.interval * 8 / 10)
     // A measurement may show that a container is another one than before.
     try await refresh()
@@ -69,8 +71,8 @@ actor ContainerWatch {
   }
 
   func publish() {
-    // Before the first list there is nothing true to say.
-    guard listedAt != nil else { return }
+    // Before the first list there is nothing true to say, nor while what it told is still being inspected.
+    guard listedAt != nil, !isRefreshing else { return }
     let now = loop.time.now()
     board.publish(
       \.containers,
