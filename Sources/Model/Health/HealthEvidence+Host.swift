@@ -2,6 +2,13 @@
 extension HealthEvidence {
   func hostEvidence(_ broker: Broker) -> BrokerEvidence {
     var evidence = BrokerEvidence(name: broker.name)
+    if let name = broker.process,
+      let process = fresh(world.processes, "its process", &evidence)?.processes.first(where: {
+        $0.name == name
+      })
+    {
+      evidence.process = .init(isUp: process.isUp, age: process.startTime.map { age(since: $0) })
+    }
     if let name = broker.container,
       let container = fresh(world.containers, "its container", &evidence)?.containers.first(where: {
         $0.name == name
@@ -23,5 +30,9 @@ extension HealthEvidence {
       return nil
     }
     return section.value
+  }
+
+  private func age(since start: Timestamp) -> Duration {
+    .nanoseconds(max(0, now.wall.nanoseconds &- start.nanoseconds))
   }
 }

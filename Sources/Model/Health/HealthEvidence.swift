@@ -48,6 +48,11 @@ struct HealthEvidence {
         && (other.clusterID == nil || other.clusterID == cluster.reading.identity.id)
     }
     if same.count == 1 { return same[0] }
+    // One that does not tell its id is the one that this watcher is paired with.
+    let silent = found.indices.filter { index in
+      found[index].id == nil && brokers[index].cluster == nil && !found[index].access.isEmpty
+    }
+    if cluster.reading.scope == .broker(broker.id), silent.count == 1 { return silent[0] }
     brokers.append(BrokerEvidence(name: id))
     return brokers.count - 1
   }

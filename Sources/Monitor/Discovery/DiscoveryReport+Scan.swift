@@ -1,5 +1,4 @@
 import Model
-import Systemd
 
 extension DiscoveryReport {
   /// Looks at every process once.
@@ -8,15 +7,17 @@ extension DiscoveryReport {
     var sights = HostSights()
     var ignored: [Finding] = []
     var problems: [String] = []
-    let pids: [Int32]
-    do throws(SmallFile.Failure) {
-      pids = try RootedFolder(procfs.root).names(in: ".", limit: 1_000_000).compactMap { Int32($0) }.sorted()
+    var pids: [Int32] = []
+    do throws(CollectorError) {
+      pids = try procfs.processes()
     } catch {
-      pids = []
-      problems.append("\(error); is --path.procfs a procfs?")
+      problems.append(error.description)
     }
     for pid in pids {
-      guard let process = procfs.process(pid) else { continue }
+      guard let stat = procfs.stat(pid), let line = try? procfs.file(pid, "cmdline"), !line.isEmpty else {
+        continue
+      }
+      let process = procfs.identity(pid, stat, commandLine: line)
       if let facts = recognizer.recognise(process) {
         sights.processes.append(ProcessSight(name: facts.name, facts: facts))
       } else if let reason = KafkaTools.reason(process) {
@@ -42,27 +43,5 @@ enum KafkaTools {
     ]
     guard starts.contains(where: { java.mainClass.hasPrefix($0) }) else { return nil }
     return "\(java.mainClass) is no broker, but a tool or a service beside one"
-  }
-}
-
-extension Procfs {
-  /// Nil when it is gone, or a thread of the kernel.
-  fileprivate func process(_ pid: Int32) -> ProcessIdentity? {
-    guard let line = try? read("\(pid)/cmdline"), !line.isEmpty,
-      let stat = (try? read("\(pid)/stat")).flatMap(ProcessStat.parse)
-    else { return nil }
-    let arguments = (line.last == 0 ? line.dropLast() : line[...]).split(
-      separator: 0, omittingEmptySubsequences: false)
-    let groups = (try? read("\(pid)/cgroup")) ?? []
-    return ProcessIdentity(
-      pid: pid, startTicks: stat.startTicks, command: "",
-      executable: try? SmallFile.target(of: path("\(pid)/exe")),
-      arguments: arguments.map { String(decoding: $0, as: UTF8.self) },
-      workingDirectory: try? SmallFile.target(of: path("\(pid)/cwd")),
-      cgroups: groups.split(separator: UInt8(ascii: "\n")).compactMap { line in
-        line.split(separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false).last.map {
-          String(decoding: $0, as: UTF8.self)
-        }
-      }, user: nil, namespacePid: nil)
   }
 }

@@ -65,4 +65,28 @@ struct RealDiscoveryTests {
       #expect(found.first?.listeners.allSatisfy(\.controller) == true)
     }
   }
+
+  @Test func `without a word of configuration a broker of this host is watched, and judged`() async throws {
+    try await RealCluster.with(.init(brokers: 1)) { cluster in
+      let id = try #require(try await brokers(of: cluster).first?.clusterId)
+      let daemon = try await RunningDaemon(["--no-collector.containers"])
+      func health(_ state: String) async throws -> Bool {
+        try await daemon.sample(#"broker_health{cluster="\#(id)",broker="1",state="\#(state)"}"#) == "1"
+      }
+      try await eventually("the broker is found and healthy", within: .seconds(40)) {
+        try await health("healthy")
+      }
+      let page = try await daemon.get("/metrics").split(separator: "\n")
+      #expect(page.contains { $0.hasPrefix(#"broker_up{cluster="\#(id)",broker="1"} 1"#) })
+      #expect(
+        page.contains {
+          $0.hasPrefix("broker_discovered_info{broker=\"1\",profile=\"kafka\"") && $0.contains(id)
+        })
+      #expect(page.contains { $0.hasPrefix(#"broker_process_up{broker="1","#) && $0.hasSuffix(" 1") })
+      try await cluster.kill(1)
+      try await eventually("the broker is down", within: .seconds(60)) { try await health("down") }
+      #expect(try await daemon.get("/health").contains("process_gone"))
+      #expect(try await daemon.terminate() == 0)
+    }
+  }
 }

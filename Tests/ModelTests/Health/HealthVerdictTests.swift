@@ -73,4 +73,19 @@ import Testing
     let old = HealthVerdict(hosted(.exited, nil, age: .seconds(31)), at: now)
     #expect(old.state == .unknown && old.brokers.first?.causes.map(\.kind) == [.readingLate])
   }
+
+  @Test func `a process that has just started is starting, and one that is gone is down`() {
+    func running(_ isUp: Bool, age: Int64) -> World {
+      var world = world(false)
+      var process = ProcessReading(
+        name: "kafka-1", facts: ProcessFacts(profile: "kafka", role: "broker", name: "kafka-1"), isUp: isUp)
+      process.startTime = Timestamp(seconds: 1_700_000_000 - age)
+      world.replace(
+        \.processes, with: ProcessesSection(processes: [process]), readAt: now, staleAfter: .seconds(30))
+      return world
+    }
+    #expect(HealthVerdict(running(true, age: 10), at: now).state == .starting)
+    #expect(HealthVerdict(running(true, age: 3600), at: now).state == .down)
+    #expect(HealthVerdict(running(false, age: 10), at: now).state == .down)
+  }
 }
