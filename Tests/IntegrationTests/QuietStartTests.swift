@@ -6,8 +6,7 @@ import Testing
   @Test func `without a broker at Kafka's usual place nothing is wrong, and the page says what was tried`()
     async throws
   {
-    // Another test's broker on this host would be found.
-    let daemon = try await RunningDaemon(["--no-collector.processes", "--no-collector.containers"])
+    let daemon = try await RunningDaemon()
     try await eventually("the first look") {
       try await daemon.get("/-/ready", "-o", "/dev/null", "-w", "%{http_code}") == "200"
     }

@@ -38,6 +38,8 @@ package struct BrokerEvidence: Sendable, Hashable {
 
   package let name: String
   package var cluster: String?
+  /// The id of its cluster as its own files tell it, for as long as nobody has watched that one.
+  package var clusterID: String?
   package var isInMaintenance = false
   package var process: Process?
   package var container: Container?

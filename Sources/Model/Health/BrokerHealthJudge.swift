@@ -31,7 +31,7 @@ struct BrokerHealthJudge {
 
   private var verdict: BrokerHealth {
     BrokerHealth(
-      name: evidence.name, cluster: evidence.cluster, state: state,
+      name: evidence.name, cluster: evidence.cluster ?? evidence.clusterID, state: state,
       causes: down + starting + degraded + unknown)
   }
 
@@ -79,7 +79,7 @@ struct BrokerHealthJudge {
 
   private mutating func lookAtUnit() {
     switch evidence.unit {
-    case "active", "reloading": isSeenWell = true
+    case "active", "reloading", "refreshing": isSeenWell = true
     case "activating": starting.append(HealthCause(.unitStarting, "Its unit is starting."))
     case "deactivating": down.append(HealthCause(.unitStopping, "Its unit is stopping."))
     case "failed": down.append(HealthCause(.unitFailed, "Its unit has failed."))

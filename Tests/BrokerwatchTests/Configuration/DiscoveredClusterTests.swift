@@ -23,7 +23,7 @@ import Testing
 
   @Test func `one broker found is watched as its sidecar does`() throws {
     let entry = try #require(try entries("", broker("1", port: 19092)).first)
-    #expect(entry.collectorName == "cluster" && entry.isEnabled && entry.source == .discovered)
+    #expect(entry.collectorName == "cluster/c1" && entry.isEnabled && entry.source == .discovered)
     #expect(
       entry.settings.candidates() == [BrokerCandidate(host: "127.0.0.1", port: 19092, source: .discovered)])
     #expect(entry.settings.scope == .broker)
@@ -31,7 +31,7 @@ import Testing
 
   @Test func `several brokers of one cluster are watched as one, all of it`() throws {
     let found = try entries("", broker("1", port: 19092), broker("2", port: 29092))
-    #expect(found.map(\.collectorName) == ["cluster"] && found.first?.settings.scope == .cluster)
+    #expect(found.map(\.collectorName) == ["cluster/c1"] && found.first?.settings.scope == .cluster)
     #expect(found.first?.settings.candidates().count == 2)
   }
 

@@ -88,4 +88,31 @@ import Testing
     #expect(HealthVerdict(running(true, age: 3600), at: now).state == .down)
     #expect(HealthVerdict(running(false, age: 10), at: now).state == .down)
   }
+
+  @Test func `a unit and a disk are their broker's, and what we may not see is nobody's trouble`() {
+    func hosted(_ state: UnitState, free: UInt64, problem: String? = nil) -> HealthState {
+      var world = World()
+      let broker = Broker(
+        name: "bus", profile: "streambus", role: "broker",
+        dataDirectories: [DataDirectoryFact(path: "/data", hostPath: "/srv")], unit: "bus.service")
+      var directory = DataDirectoryReading(path: "/srv")
+      (directory.totalBytes, directory.availableBytes) = (100, free)
+      directory.problems[.space] = problem
+      world.replace(
+        \.units, with: UnitsSection(units: [UnitReading(name: "bus.service", state: state)]), readAt: now,
+        staleAfter: .seconds(30))
+      world.replace(
+        \.dataDirectories, with: DataDirectoriesSection(directories: [directory]), readAt: now,
+        staleAfter: .seconds(30))
+      world.replace(
+        \.discovery, with: DiscoverySection(brokers: [broker]), readAt: now, staleAfter: .seconds(30))
+      return HealthVerdict(world, at: now).state
+    }
+    #expect(hosted(.active, free: 50) == .healthy)
+    #expect(hosted(.failed, free: 50) == .down)
+    #expect(hosted(.activating, free: 50) == .starting)
+    #expect(hosted(.active, free: 9) == .degraded)
+    #expect(hosted(.active, free: 50, problem: "disk_error") == .degraded)
+    #expect(hosted(.active, free: 50, problem: "permission") == .healthy)
+  }
 }

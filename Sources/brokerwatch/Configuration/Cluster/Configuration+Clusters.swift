@@ -16,9 +16,10 @@ extension Configuration {
       // Whoever runs beside one broker is its sidecar; of several on a host none is more ours than the others.
       configuration.scope = cluster.brokerCount > 1 ? .cluster : .broker
       let name = cluster.id ?? cluster.candidates.first?.description
+      // The same name whoever else is found: what was counted goes on.
       return entry(
-        discovered.count == 1 ? ClusterEntry.kind : "\(ClusterEntry.kind)/\(name ?? "unknown")", .discovered,
-        configuration, obstacle: cluster.obstacle)
+        name.map { "\(ClusterEntry.kind)/\($0)" } ?? ClusterEntry.kind, .discovered, configuration,
+        obstacle: cluster.obstacle)
     }
   }
 

@@ -18,7 +18,7 @@ extension BuiltInProfiles {
         - '(.*/)?confluentinc/confluent-local([:@].*)?'
         - '(.*/)?bitnami(legacy)?/kafka([:@].*)?'
         - '(.*/)?strimzi/kafka([:@].*)?'
-    units: ['(confluent-)?(kafka|kafka-docker|server)(@.*)?\.service']
+    units: ['(confluent-)?kafka(-docker)?(@.*)?\.service', 'confluent-server(@.*)?\.service']
     settings:
       format: kafka
 
