@@ -3,9 +3,6 @@ import Exporter
 extension NotWatched {
   /// What people may expect of a broker's monitor and this version does not have.
   static let inThisVersion = [
-    NotWatched(
-      "Processes, units and data directories",
-      because: "this version does not look at them yet"),
-    NotWatched("Journal and log files", because: "this version does not read logs yet"),
+    NotWatched("Journal and log files", because: "this version does not read logs yet")
   ]
 }
