@@ -26,6 +26,7 @@ extension StatusPage {
     .verdict.waiting{color:var(--waiting);background:var(--waiting-ground)}
     table{width:100%;border-collapse:collapse;border:1px solid var(--line)}
     th,td{padding:.55rem .75rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
+    tbody th{min-width:7rem}
     thead th{white-space:nowrap;background:var(--sheet);font-size:.85rem;color:var(--soft);font-weight:600}
     tbody tr:last-child>*{border-bottom:0}
     .age{white-space:nowrap}
