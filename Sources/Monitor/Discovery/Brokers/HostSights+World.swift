@@ -5,6 +5,7 @@ extension HostSights {
     self.init()
     processes = (world.processes?.value.processes ?? []).map { ProcessSight(name: $0.name, facts: $0.facts) }
     containers = (world.containers?.value.containers ?? []).map(ContainerSight.init)
+    units = (world.units?.value.units ?? []).map { UnitSight(name: $0.name) }
   }
 }
 
