@@ -124,18 +124,19 @@ extension UnitWatch {
 
   private func list(_ bus: BusConnection) async throws(BusError) {
     let exact = settings.exactNames
-    let wanted = settings.patterns + exact.sorted()
+    let patterns = settings.listed + exact.sorted()
     let listed =
       // No pattern at all would mean every unit.
-      wanted.isEmpty
+      patterns.isEmpty
       ? []
       : try await bus.answer(
-        to: SystemdCalls.list(wanted), within: settings.timeout, ListedUnit.readAll(from:))
+        to: SystemdCalls.list(patterns), within: settings.timeout,
+        ListedUnit.reader { [settings] in settings.isWanted($0, exact: exact) })
     let now = loop.time.now().uptime
-    let missing = ledger.update(listed.filter { !settings.isExcluded($0.name) }, exact: exact, at: now)
+    let missing = ledger.update(listed, exact: exact, at: now)
     guard !missing.isEmpty else { return }
     let answered = try await bus.answer(
-      to: SystemdCalls.load(missing), within: settings.timeout, ListedUnit.readAll(from:))
+      to: SystemdCalls.load(missing), within: settings.timeout, ListedUnit.reader { _ in true })
     ledger.settle(answered, asked: missing, at: now)
   }
 

@@ -10,11 +10,17 @@ package struct UnitsSettings: Sendable {
   /// Whether somebody said that it is there.
   package var isSocketGiven = false
   package var include: [GlobPattern] = []
+  /// How the units of brokers are called.
+  package var brokers: [NamePattern] = [] {
+    didSet { names = NameFilter(include: brokers) }
+  }
   package var exclude: [GlobPattern] = []
   /// After this time a unit that systemd does not have in memory any more is not shown any more.
   package var forgetAfter = Duration.seconds(24 * 3600)
   /// The units of brokers that were found on this host, whatever `include` says.
   package var discovered: @Sendable () -> Set<String> = { [] }
+
+  private var names = NameFilter(include: [])
 
   package init() {}
 
@@ -23,15 +29,24 @@ package struct UnitsSettings: Sendable {
 
   /// systemd's tools take a name without its kind for a service's.
   var exactNames: Set<String> {
-    let names = include.filter(\.isExact).map {
-      UnitKind(name: $0.text) == nil ? "\($0.text).service" : $0.text
+    let names = include.filter(\.isExact).map { pattern in
+      UnitKind(name: pattern.text) == nil ? "\(pattern.text).service" : pattern.text
     }
     return Set(names).union(discovered()).filter { !isExcluded($0) }
   }
 
-  var patterns: [String] { include.filter { !$0.isExact }.map(\.text) }
+  /// What systemd is asked to list, besides the exact names; it knows nothing of regular expressions.
+  var listed: [String] {
+    include.filter { !$0.isExact }.map(\.text) + (brokers.isEmpty ? [] : ["*.service"])
+  }
 
   func isExcluded(_ name: String) -> Bool {
     exclude.contains { $0.matches(name) }
+  }
+
+  /// Whether a unit on that list is watched.
+  func isWanted(_ name: String, exact: Set<String>) -> Bool {
+    guard !isExcluded(name) else { return false }
+    return exact.contains(name) || include.contains { $0.matches(name) } || names.includes(name)
   }
 }

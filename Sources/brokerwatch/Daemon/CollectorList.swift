@@ -65,7 +65,7 @@ struct CollectorList: Sendable {
         dataDirectories.collector(for: settings.dataDirectories, procfs: configuration.path.procfs),
         settings.dataDirectories.isEnabled
       ),
-      (units.collector(for: settings.units), settings.units.isEnabled),
+      (units.collector(for: settings.units, catalog: configuration.catalog), settings.units.isEnabled),
       (watcher(configuration), settings.watcher.isEnabled),
     ]
   }

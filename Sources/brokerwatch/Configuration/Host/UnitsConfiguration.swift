@@ -7,16 +7,11 @@ struct UnitsConfiguration: Equatable {
   var interval = Duration.seconds(10)
   var staleAfter: Duration?
   var socket: SettingPath?
-  var include = Self.usual
+  var include: [GlobPattern] = []
   var exclude: [GlobPattern] = []
   var forgetAfter = Duration.seconds(24 * 3600)
 
   static let usualSocket = "/run/dbus/system_bus_socket"
-
-  private static let usual = [
-    "*kafka*.service", "*redpanda*.service", "*zookeeper*.service", "broker.service", "broker@*.service",
-    "message-queue*.service", "streambus*.service",
-  ].map { GlobPattern($0) }
 
   /// The age at which series disappear.
   var effectiveStaleAfter: Duration {
@@ -26,7 +21,7 @@ struct UnitsConfiguration: Equatable {
 
 extension UnitsConfiguration: SettingsSection {
   static let schema = Schema(
-    "systemd's units, read over D-Bus. Those of brokers that were found on this host are watched without being named.",
+    "systemd's units, read over D-Bus. Those of brokers that were found, or that have the name of one, are watched unasked.",
     defaults: UnitsConfiguration()
   ) {
     Key("enabled", \.isEnabled, doc: "Whether units are watched.")
@@ -41,7 +36,7 @@ extension UnitsConfiguration: SettingsSection {
       doc: "The socket of the system's message bus.")
     Key(
       "include", \.include,
-      doc: "Watched is what one of these matches: names, or patterns with `*`, `?` and `[a-z]`.")
+      doc: "Watched too is what one of these matches: names, or patterns with `*`, `?` and `[a-z]`.")
     Key("exclude", \.exclude, doc: "And what none of these matches; it holds for the units of brokers too.")
     Key(
       "forget_after", \.forgetAfter, must: .range(.seconds(60) ... .seconds(30 * 24 * 3600)),
