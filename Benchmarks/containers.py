@@ -25,6 +25,7 @@ BED = pathlib.Path(__file__).resolve().parent.parent / "Tests/Integration/beds/d
 CPU_MS = 40
 AT = 200
 INTERVAL = 10
+OTHERS = ("data_dirs", "processes", "units", "watcher")
 
 
 class Engine:
@@ -83,9 +84,10 @@ def watching(binary, engine, count, is_on=True):
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
         settings = pathlib.Path(folder, "brokerwatch.yaml")
-        settings.write_text(
-            f"clusters: []\ncollectors:\n  containers: {{address: '{engine.address}', interval: {INTERVAL}s, "
-            f"stale_after: 60s, list_interval: 60s, enabled: {str(is_on).lower()}}}\n")
+        # JSON is YAML, too.
+        settings.write_text(json.dumps({"clusters": [], "collectors": {
+            **{name: {"enabled": False} for name in OTHERS},
+            "containers": {"address": engine.address, "interval": f"{INTERVAL}s", "enabled": is_on}}}))
         words = [binary, "run", "--config.file", settings, "--web.listen-address", f"127.0.0.1:{port}"]
         with subprocess.Popen(words, stderr=subprocess.DEVNULL) as child:
             try:
