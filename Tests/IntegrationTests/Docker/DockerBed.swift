@@ -50,7 +50,7 @@ struct DockerBed {
       """
     let file = folder.file("brokerwatch.yaml")
     try Files.write(Array(settings.utf8), to: file)
-    return try await RunningDaemon(["--config.file", file], launcher: launcher)
+    return try await RunningDaemon(["--config.file", file], launcher: launcher, seesHost: true)
   }
 }
 

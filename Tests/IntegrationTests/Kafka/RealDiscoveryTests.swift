@@ -69,7 +69,7 @@ struct RealDiscoveryTests {
   @Test func `without a word of configuration a broker of this host is watched, and judged`() async throws {
     try await RealCluster.with(.init(brokers: 1)) { cluster in
       let id = try #require(try await brokers(of: cluster).first?.clusterId)
-      let daemon = try await RunningDaemon(["--no-collector.containers"])
+      let daemon = try await RunningDaemon(["--no-collector.containers"], seesHost: true)
       func health(_ state: String) async throws -> Bool {
         try await daemon.sample(#"broker_health{cluster="\#(id)",broker="1",state="\#(state)"}"#) == "1"
       }

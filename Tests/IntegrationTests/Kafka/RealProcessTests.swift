@@ -10,9 +10,8 @@ struct RealProcessTests {
       let pid = try #require(try cluster.processIdentifier(of: 1))
       let folder = try TemporaryDirectory()
       let text = "clusters: []\ncollectors: {processes: {interval: 1s}}\n"
-      let daemon = try await RunningDaemon([
-        "--config.file", try folder.write(Array(text.utf8), to: "brokerwatch.yaml"),
-      ])
+      let file = try folder.write(Array(text.utf8), to: "brokerwatch.yaml")
+      let daemon = try await RunningDaemon(["--config.file", file], seesHost: true)
       // Other tests may run brokers too: ours is the one that started when `ps` says so.
       let started = try await Command("sh", "-c", "date -d \"$(ps -o lstart= -p \(pid))\" +%s").output
       let began = try #require(Double(started.filter(\.isNumber)))

@@ -6,17 +6,17 @@ final class RunningDaemon: Sendable {
   let process: ChildProcess
   let address: String
 
-  /// The brokers of other tests on this host, which it would find and watch.
-  static let notTheHost = ["--no-collector.processes", "--no-collector.containers"]
+  /// Other tests have brokers on this host, which it would find and watch.
+  private static let notTheHost = ["--no-collector.processes", "--no-collector.containers"]
 
   /// `launcher` is a program that runs it, such as `setpriv` with its arguments.
   init(
-    _ arguments: [String] = notTheHost, listenAddress: String? = "127.0.0.1:0",
-    environment: [String: String] = [:],
-    launcher: [String] = []
+    _ arguments: [String] = [], listenAddress: String? = "127.0.0.1:0", environment: [String: String] = [:],
+    launcher: [String] = [], seesHost: Bool = false
   ) async throws {
     let listen = listenAddress.map { ["--web.listen-address", $0] } ?? []
-    let words = launcher + [Self.executable, "run"] + listen + arguments
+    let words =
+      launcher + [Self.executable, "run"] + listen + (seesHost ? [] : Self.notTheHost) + arguments
     process = try ChildProcess(words[0], Array(words.dropFirst()), environment: environment)
     let serving = try await process.standardError.line(containing: "msg=serving")
     address = serving.split(separator: "addresses=").last.map(String.init) ?? ""
