@@ -15,7 +15,7 @@ package struct OffsetHistory: Sendable {
     let table = cycle.reading.partitions
     for topic in cycle.reading.topics {
       for row in topic.partitions.clamped(to: 0..<rings.count) {
-        // An end of an earlier cycle was observed then; taking it for now's would date later records too late.
+        // An end that was read in an earlier cycle was observed then; at this time it would date later records too late.
         guard let end = table.freshEnd(of: row) else { continue }
         rings[row].observe(end: end, at: cycle.now, keepsHistoryWhenShorter: topic.id != nil)
         if let start = table.logStarts[row] { rings[row].forget(below: start) }
